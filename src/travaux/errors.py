@@ -4,7 +4,7 @@ The tree::
 
     TravauxError
     ├── InputError               what the user gave cannot be used at all
-    │   ├── NoInputError         nothing there: no such path, an empty folder, a pattern without a match
+    │   ├── NoInputError         nothing there: no such path, an empty folder, no match
     │   └── SidecarError         a sidecar file that cannot be understood
     ├── DocumentError            one document cannot be read; it is set aside and the others go on
     ├── CodebookError            a table of general knowledge that fails its own rules

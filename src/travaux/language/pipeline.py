@@ -70,9 +70,7 @@ def _tokens(text: str, nlp: Language) -> Doc:
     pieces = list(nlp.pipe(_pieces(text), batch_size=8))
     if len(pieces) == 1:
         return pieces[0]
-    joined = Doc.from_docs(pieces, ensure_whitespace=False) if pieces else nlp.make_doc("")
-    assert joined is not None and joined.text == text
-    return joined
+    return Doc.from_docs(pieces, ensure_whitespace=False) or nlp.make_doc(text)
 
 
 def _pieces(text: str) -> Iterator[str]:

@@ -1,7 +1,7 @@
 """The frozen types of Travaux. Pure: no input, no output, nothing imported from other rooms."""
 
 from travaux.model.documents import Document, Dropped, Fact, OffsetMap, Origin, Run
-from travaux.model.entries import Attribute, Entry, Reading, Value
+from travaux.model.entries import Attribute, Entry, Reading, Said, SetAside, Value
 from travaux.model.findings import Finding, Findings, Kind
 from travaux.model.identity import content_id, sha256, slug
 from travaux.model.meetings import Meeting, MeetingForm, MeetingStatus, Participant
@@ -15,7 +15,7 @@ __all__ = [
     "Act", "Anchor", "AnchorKind", "Attribute", "Codes", "Document", "Dropped", "Entry", "Fact",
     "Finding", "Findings", "Kind", "Meeting", "MeetingForm", "MeetingStatus", "Modality", "Mode",
     "Office", "OffsetMap", "Origin", "Participant", "Party", "PartyKind", "PartyRef", "Passage",
-    "Person", "Precision", "Provision", "Reading", "Relation", "Run", "Span", "Speaker",
+    "Person", "Precision", "Provision", "Reading", "Relation", "Run", "Said", "SetAside", "Span", "Speaker",
     "Statement", "Text", "TextKind", "TextRef", "TextStatus", "Value", "When", "content_id",
     "sha256", "slug",
 ]  # fmt: skip

@@ -8,10 +8,11 @@ from typing import TypeAlias
 from travaux.model.findings import Kind
 from travaux.model.parties import PartyRef
 from travaux.model.spans import Passage
+from travaux.model.statements import Statement
 from travaux.model.texts import TextRef
 from travaux.model.when import When
 
-__all__ = ["Attribute", "Entry", "Reading", "Value"]
+__all__ = ["Attribute", "Entry", "Reading", "Said", "SetAside", "Value"]
 
 Value: TypeAlias = str | When | PartyRef | TextRef
 
@@ -72,3 +73,27 @@ class Entry:
         """The best supported value of ``attribute``, or None."""
         readings = self.readings(attribute)
         return readings[0].value if readings else None
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A statement in a record: which document holds it, and who its speakers are in the record.
+
+    ``speakers`` and ``addressees`` are entry ids of people or parties (None where unknown), in
+    the order of the statement's own.
+    """
+
+    statement: Statement
+    document: str
+    speakers: tuple[str | None, ...]
+    addressees: tuple[str | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SetAside:
+    """A document that could not be read: how it was named, and why, in a word and in words."""
+
+    source: str
+    reason: str
+    what: str
+    advice: str
