@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from spacy.language import Language
@@ -16,10 +16,11 @@ from travaux.language.quotes import find_quotes
 from travaux.language.times import find_times
 from travaux.model import Document, Span
 
-__all__ = ["annotate", "load_language"]
+__all__ = ["annotate", "annotate_all", "load_language"]
 
-# A piece handed to the statistical components at once, in code points: their memory grows with
-# it (about 1.5 kB per code point), and a piece ends only where a paragraph ends, if it can.
+# What the statistical components see at once, in code points. Their memory grows with it (about
+# 1.5 kB per code point); larger groups are no faster.
+_GROUP = 60_000
 _PIECE = 40_000
 _PARAGRAPH_END = re.compile(r"\n\s*")
 
@@ -53,24 +54,48 @@ def load_language(model: str) -> Language:
             "Name a spaCy model with a parser and an entity recogniser.",
         )
     nlp.add_pipe("travaux_paragraphs", before="parser")
-    nlp.max_length = 10**9
     return nlp
 
 
 def annotate(document: Document, nlp: Language) -> Annotated:
-    """Annotate one document. Memory is bounded by its longest paragraph, time is linear."""
-    tokens = _tokens(document.text, nlp)
+    """Annotate one document. Time is linear in its length."""
+    return next(annotate_all([document], nlp))
+
+
+def annotate_all(documents: Iterable[Document], nlp: Language) -> Iterator[Annotated]:
+    """Annotate documents in their order, a group at a time: short ones share the model's batches."""
+    for group in _groups(documents):
+        pieces = [list(_pieces(document.text)) for document in group]
+        flat = [piece for of_one in pieces for piece in of_one]
+        done = nlp.pipe(flat, batch_size=8)
+        for document, of_one in zip(group, pieces, strict=True):
+            yield _annotated(document, _joined([next(done) for _ in of_one], nlp))
+
+
+def _groups(documents: Iterable[Document]) -> Iterator[list[Document]]:
+    group: list[Document] = []
+    size = 0
+    for document in documents:
+        if group and size + len(document.text) > _GROUP:
+            yield group
+            group, size = [], 0
+        group.append(document)
+        size += len(document.text)
+    if group:
+        yield group
+
+
+def _annotated(document: Document, tokens: Doc) -> Annotated:
     bare = Annotated(document, tokens, tuple(_paragraphs(document.text)), _sentences(tokens))
     quotes = find_quotes(document.text, bare.paragraphs)
     times = find_times(document, bare)
     return Annotated(document, tokens, bare.paragraphs, bare.sentences, quotes, times)
 
 
-def _tokens(text: str, nlp: Language) -> Doc:
-    pieces = list(nlp.pipe(_pieces(text), batch_size=8))
+def _joined(pieces: list[Doc], nlp: Language) -> Doc:
     if len(pieces) == 1:
         return pieces[0]
-    return Doc.from_docs(pieces, ensure_whitespace=False) or nlp.make_doc(text)
+    return Doc.from_docs(pieces, ensure_whitespace=False) or nlp.make_doc("")
 
 
 def _pieces(text: str) -> Iterator[str]:
