@@ -10,6 +10,7 @@ The tree::
     ├── CodebookError            a table of general knowledge that fails its own rules
     ├── LanguageModelError       the language model is absent or not the one expected
     ├── MissingExtraError        an optional part that is not installed
+    ├── OutputError              what was made cannot be written where the user wants it
     └── RecordError              the record cannot be opened, read or written
         ├── RecordNotFoundError
         ├── RecordVersionError   made by a newer version of Travaux
@@ -27,6 +28,7 @@ __all__ = [
     "LanguageModelError",
     "MissingExtraError",
     "NoInputError",
+    "OutputError",
     "RecordError",
     "RecordNotFoundError",
     "RecordVersionError",
@@ -87,6 +89,10 @@ class MissingExtraError(TravauxError):
             f"{needed_for} needs the optional part '{extra}', which is not installed.",
             f"Install it with: pip install 'travaux[{extra}]'",
         )
+
+
+class OutputError(TravauxError):
+    """What was made cannot be written where the user wants it."""
 
 
 class RecordError(TravauxError):

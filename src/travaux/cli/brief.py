@@ -1,0 +1,102 @@
+"""``travaux brief``: one page with everything, passages included."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from travaux.cli.main import SET_ASIDE
+from travaux.cli.options import as_day, paths_argument, published_option, record_option
+from travaux.model import SetAside
+from travaux.record import Record
+
+__all__ = ["command"]
+
+
+@click.command("brief")
+@paths_argument(required=False)
+@record_option(required=False)
+@click.option("-o", "--output", metavar="FILE", help="Where to write; - is standard output.")
+@click.option("--format", "shape", type=click.Choice(["html", "md", "pdf"]), default=None)
+@click.option("--pdf", "shape", flag_value="pdf", help="The same as --format pdf.")
+@click.option("--title", metavar="WORDS", help="The heading of the brief.")
+@click.option("--full", is_flag=True, help="Every line, also in sections cut short for length.")
+@published_option
+def command(
+    paths: tuple[str, ...],
+    record_path: str | None,
+    output: str | None,
+    shape: str | None,
+    title: str | None,
+    full: bool,  # noqa: FBT001  (click hands it over by name)
+    published: datetime | None,
+) -> int:
+    """Write a brief: parties, people, timeline, texts, statements, threats, sources.
+
+    Reads PATH (files, folders, glob patterns, or - for standard input), or takes what is in
+    --record, or both: then PATH is read into the record first. The page needs no network;
+    behind every line stands its passage.
+
+    \b
+    travaux brief news/ drafts/ -o brief.html
+    travaux brief page.txt --published 2022-01-09 --format md -o -
+    travaux brief --record talks.db --pdf -o talks.pdf
+    """
+    if not paths and record_path is None:
+        raise click.UsageError("Name a PATH to read, or a --record that holds what was read.")
+    shape = shape or _shape_of(output)
+    output = output or f"brief.{shape}"
+    render = _renderer(shape)
+    with Record.open(record_path or ":memory:", create=bool(paths)) as record:
+        set_aside = _read(paths, record, published) if paths else ()
+        page = render(record, title, full)
+    _write(page, output)
+    return SET_ASIDE if set_aside else 0
+
+
+def _shape_of(output: str | None) -> str:
+    suffix = Path(output or "").suffix.lower()
+    return {".md": "md", ".markdown": "md", ".pdf": "pdf"}.get(suffix, "html")
+
+
+def _renderer(shape: str) -> Callable[[Record, str | None, bool], str | bytes]:
+    from travaux.brief import gather, render_html, render_markdown, render_pdf
+
+    render: Callable[..., str | bytes] = {
+        "html": render_html,
+        "md": render_markdown,
+        "pdf": render_pdf,
+    }[shape]
+
+    def drawn(record: Record, title: str | None, full: bool) -> str | bytes:  # noqa: FBT001
+        return render(gather(record, title=title, full=full))
+
+    return drawn
+
+
+def _read(
+    paths: tuple[str, ...], record: Record, published: datetime | None
+) -> tuple[SetAside, ...]:
+    from travaux.cli.progress import shown_progress, tell_summary
+    from travaux.reading import read
+    from travaux.settings import Settings
+
+    with shown_progress() as progress:
+        settings = Settings(published=as_day(published))
+        summary = read(paths, record, settings=settings, progress=progress)
+    tell_summary(summary)
+    return summary.set_aside
+
+
+def _write(page: str | bytes, output: str) -> None:
+    from travaux.cli.output import printable, write_whole
+
+    write_whole(page, output)
+    if output != "-":
+        size = len(page if isinstance(page, bytes) else page.encode())
+        click.echo(
+            f"travaux: wrote {printable(str(Path(output)))} ({size / 1000:,.0f} kB)", err=True
+        )

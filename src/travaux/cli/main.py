@@ -1,0 +1,80 @@
+"""The command ``travaux`` and how its errors reach the user."""
+
+from __future__ import annotations
+
+import importlib
+import os
+import sys
+
+import click
+
+from travaux._version import __version__
+from travaux.errors import DocumentError, TravauxError
+
+__all__ = ["main"]
+
+_COMMANDS = ("read", "brief", "show", "search", "findings", "export")
+SET_ASIDE, FAILED, INTERRUPTED = 1, 2, 130
+
+
+class _Lazy(click.Group):
+    """Loads a command's module when it is called, so that ``--help`` needs no language model."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  (click's signature)
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        if cmd_name not in _COMMANDS:
+            return None
+        module = importlib.import_module(f"travaux.cli.{cmd_name}")
+        command: click.Command = module.command
+        return command
+
+
+@click.group(cls=_Lazy, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="travaux")
+def _travaux() -> None:
+    """From the reporting on a negotiation to the negotiation itself.
+
+    \b
+    travaux brief news/ drafts/ -o brief.html      one page with everything, passages included
+    travaux read news/ --record talks.db           keep what was read, add to it tomorrow
+    travaux show threats --record talks.db --party RUS
+
+    Exit code: 0 done, 1 done but some documents were set aside, 2 not done, 130 interrupted.
+    """
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Run the command line and leave with its exit code."""
+    sys.exit(_run(arguments))
+
+
+def _run(arguments: list[str] | None) -> int:
+    try:
+        code = _travaux.main(arguments, prog_name="travaux", standalone_mode=False)
+    except click.exceptions.Abort:
+        return INTERRUPTED
+    except KeyboardInterrupt:
+        _say("interrupted. What was read is in the record; the same command goes on from there.")
+        return INTERRUPTED
+    except click.ClickException as wrong:
+        wrong.show()
+        return FAILED
+    except DocumentError as unread:
+        _say(f"{unread.source}: {unread.what} {unread.advice}")
+        return FAILED
+    except TravauxError as known:
+        _say(f"{known.what} {known.advice}")
+        return FAILED
+    except BrokenPipeError:
+        # Whoever read our output has stopped; what is still buffered must not raise again.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    return code if isinstance(code, int) else 0
+
+
+def _say(words: str) -> None:
+    from travaux.cli.output import printable
+
+    click.echo(f"travaux: {printable(words).strip()}", err=True)

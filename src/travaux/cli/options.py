@@ -1,0 +1,58 @@
+"""Options that several commands share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime
+from typing import Any, TypeVar
+
+import click
+
+__all__ = ["as_day", "filters", "paths_argument", "published_option", "record_option"]
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+_DAY = click.DateTime(["%Y-%m-%d"])
+
+
+def as_day(moment: datetime | None) -> date | None:
+    """The day of what click parsed."""
+    return moment.date() if moment else None
+
+
+def paths_argument(*, required: bool) -> Callable[[F], F]:
+    """``PATH...``: files, folders, glob patterns, or ``-``."""
+    return click.argument("paths", nargs=-1, required=required, metavar="PATH...")
+
+
+published_option = click.option(
+    "--published",
+    type=_DAY,
+    metavar="YYYY-MM-DD",
+    help="Publication date of documents that state none.",
+)
+
+
+def record_option(*, required: bool) -> Callable[[F], F]:
+    """``--record FILE``, also from the environment variable TRAVAUX_RECORD."""
+    return click.option(
+        "--record",
+        "record_path",
+        required=required,
+        envvar="TRAVAUX_RECORD",
+        show_envvar=True,
+        metavar="FILE",
+        help="The record: one file that keeps what was read.",
+    )
+
+
+def filters(command: F) -> F:
+    """``--party``, ``--person``, ``--since``, ``--until``."""
+    for option in (
+        click.option("--until", type=_DAY, metavar="YYYY-MM-DD", help="Only up to this day."),
+        click.option("--since", type=_DAY, metavar="YYYY-MM-DD", help="Only from this day on."),
+        click.option("--person", metavar="NAME", help="Only of this person."),
+        click.option("--party", metavar="NAME", help="Only of this party: a name or code (RUS)."),
+    ):
+        command = option(command)
+    return command

@@ -1,0 +1,50 @@
+"""``travaux show``: tables of what a record holds."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import click
+
+from travaux.cli.options import as_day, filters, record_option
+from travaux.cli.views import VIEWS, Filter, rows
+
+__all__ = ["command"]
+
+
+@click.command("show")
+@click.argument("what", type=click.Choice(list(VIEWS)), metavar="WHAT")
+@record_option(required=True)
+@filters
+@click.option("--format", "shape", type=click.Choice(["table", "json", "csv"]), default="table")
+def command(
+    what: str,
+    record_path: str,
+    party: str | None,
+    person: str | None,
+    since: datetime | None,
+    until: datetime | None,
+    shape: str,
+) -> None:
+    """Show what a record holds, as a table, JSON or CSV.
+
+    WHAT is one of people, parties, meetings, texts, provisions, statements, threats (with
+    warnings and promises), documents, dropped (what was left out of the documents, and why).
+
+    \b
+    travaux show people --record talks.db
+    travaux show statements --party RUS --since 2022-01-01 --record talks.db
+    travaux show threats --format csv --record talks.db > threats.csv
+    """
+    from travaux.cli.output import as_csv, as_json, as_table
+    from travaux.record import Record
+
+    keep = Filter(party, person, as_day(since), as_day(until))
+    with Record.open(record_path) as record:
+        found = list(rows(record, what, keep))
+    if shape == "json":
+        click.echo(as_json(found), nl=False)
+    elif shape == "csv":
+        click.echo(as_csv(VIEWS[what], found), nl=False)
+    else:
+        as_table(VIEWS[what], found, empty=f"The record holds no {what} that fit.")

@@ -1,0 +1,164 @@
+"""The rows that ``travaux show`` prints, made from a record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, TypeAlias
+
+from travaux.model import Act, Document, Entry, Fact, Kind, Passage, Reading, Said, When
+from travaux.record import Record
+
+__all__ = ["Filter", "VIEWS", "rows"]
+
+Row: TypeAlias = dict[str, Any]
+
+_THREATS = (Act.THREATEN, Act.WARN, Act.PROMISE)
+
+VIEWS: dict[str, tuple[str, ...]] = {
+    "people": ("name", "offices", "party", "variants", "documents", "passage"),
+    "parties": ("name", "kind", "codes", "mentions", "documents", "passage"),
+    "meetings": ("when", "name", "form", "place", "participants", "status", "passage"),
+    "texts": ("when", "title", "kind", "status", "author", "passage"),
+    "provisions": ("text", "number", "modality", "bound", "content"),
+    "statements": ("when", "speaker", "on_behalf_of", "channel", "addressee", "act", "content"),
+    "threats": ("when", "speaker", "act", "condition", "consequence", "content"),
+    "documents": ("title", "publisher", "published", "language", "characters", "file"),
+    "dropped": ("file", "reason", "text"),
+}
+
+_KINDS = {
+    "people": Kind.PERSON,
+    "parties": Kind.PARTY,
+    "meetings": Kind.MEETING,
+    "texts": Kind.TEXT,
+    "provisions": Kind.PROVISION,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """What to keep: of one party or person, between two days (inclusive)."""
+
+    party: str | None = None
+    person: str | None = None
+    since: date | None = None
+    until: date | None = None
+
+
+def rows(record: Record, view: str, keep: Filter) -> Iterator[Row]:
+    """The rows of ``view`` (a key of VIEWS), each with its passages under ``passages``."""
+    if view in _KINDS:
+        found = record.entries(
+            _KINDS[view], party=keep.party, person=keep.person, since=keep.since, until=keep.until
+        )
+        return (_entry_row(entry) for entry in found)
+    if view in {"statements", "threats"}:
+        said = record.statements(
+            party=keep.party,
+            person=keep.person,
+            since=keep.since,
+            until=keep.until,
+            acts=_THREATS if view == "threats" else None,
+        )
+        return (_statement_row(one) for one in said)
+    documents = (d for d in record.documents() if _published_within(d, keep))
+    return _dropped_rows(documents) if view == "dropped" else map(_document_row, documents)
+
+
+def _entry_row(entry: Entry) -> Row:
+    row: Row = {"id": entry.id, "name": entry.name, "title": entry.name}
+    for attribute in entry.attributes:
+        values = [_shown(reading) for reading in attribute.readings]
+        row[attribute.name] = values if attribute.many or len(values) > 1 else values[0]
+    row.setdefault("text", entry.name)
+    row["mentions"] = len(entry.passages)
+    row["documents"] = len({p.document for p in entry.passages})
+    row["passage"] = entry.passages[0].text if entry.passages else None
+    row["passages"] = [_passage(p) for p in entry.passages]
+    return row
+
+
+def _shown(reading: Reading) -> str:
+    when = reading.value
+    if isinstance(when, When) and when.earliest and when.latest:
+        days = sorted({when.earliest.isoformat(), when.latest.isoformat()})
+        return f"{'/'.join(days)} ({when.text})"
+    return reading.shown
+
+
+def _passage(passage: Passage) -> Row:
+    return {
+        "document": passage.document,
+        "start": passage.start,
+        "end": passage.end,
+        "text": passage.text,
+    }
+
+
+def _statement_row(said: Said) -> Row:
+    statement = said.statement
+    behalf = statement.on_behalf_of
+    when = statement.when
+    return {
+        "id": statement.id,
+        "document": said.document,
+        "when": _shown(Reading(when, ())) if when else None,
+        "speaker": _names(statement.speakers),
+        "speaker_parties": [s.party.name for s in statement.speakers if s.party],
+        "on_behalf_of": behalf.name if behalf else None,
+        "channel": statement.channel.text if statement.channel else None,
+        "addressee": _names(statement.addressees),
+        "act": statement.act.value,
+        "mode": statement.mode.value,
+        "content": " … ".join(p.text for p in statement.content),
+        "condition": statement.condition.text if statement.condition else None,
+        "consequence": statement.consequence.text if statement.consequence else None,
+        "passages": [_passage(p) for p in statement.passages],
+    }
+
+
+def _names(speakers: Iterable[Any]) -> list[str]:
+    return [
+        f"{one.name} ({one.party.name})" if one.party and one.party.name != one.name else one.name
+        for one in speakers
+    ]
+
+
+def _published_within(document: Document, keep: Filter) -> bool:
+    day = document.published.value if document.published else None
+    if day is None:
+        return keep.since is None and keep.until is None
+    return (keep.since is None or day >= keep.since) and (keep.until is None or day <= keep.until)
+
+
+def _document_row(document: Document) -> Row:
+    facts = {
+        name: getattr(document, name)
+        for name in ("title", "author", "publisher", "dateline", "published", "language", "url")
+    }
+    return {
+        "id": document.sha256,
+        "file": document.source,
+        **{name: _fact(fact) for name, fact in facts.items()},
+        "origins": {name: fact.origin.value for name, fact in facts.items() if fact},
+        "characters": len(document.text),
+        "dropped": len(document.dropped),
+    }
+
+
+def _fact(fact: Fact[Any] | None) -> str | None:
+    return str(fact.value) if fact else None
+
+
+def _dropped_rows(documents: Iterable[Document]) -> Iterator[Row]:
+    for document in documents:
+        for dropped in document.dropped:
+            yield {
+                "document": document.sha256,
+                "file": document.source,
+                "start": dropped.start,
+                "reason": dropped.reason,
+                "text": dropped.text,
+            }
