@@ -31,7 +31,7 @@ def command(
     output: str | None,
     shape: str | None,
     title: str | None,
-    full: bool,  # noqa: FBT001  (click hands it over by name)
+    full: bool,
     published: datetime | None,
 ) -> int:
     """Write a brief: parties, people, timeline, texts, statements, threats, sources.
@@ -71,7 +71,7 @@ def _renderer(shape: str) -> Callable[[Record, str | None, bool], str | bytes]:
         "pdf": render_pdf,
     }[shape]
 
-    def drawn(record: Record, title: str | None, full: bool) -> str | bytes:  # noqa: FBT001
+    def drawn(record: Record, title: str | None, full: bool) -> str | bytes:
         return render(gather(record, title=title, full=full))
 
     return drawn

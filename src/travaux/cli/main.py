@@ -61,11 +61,9 @@ def _run(arguments: list[str] | None) -> int:
     except click.ClickException as wrong:
         wrong.show()
         return FAILED
-    except DocumentError as unread:
-        _say(f"{unread.source}: {unread.what} {unread.advice}")
-        return FAILED
     except TravauxError as known:
-        _say(f"{known.what} {known.advice}")
+        named = f"{known.source}: " if isinstance(known, DocumentError) else ""
+        _say(f"{named}{known.what} {known.advice}")
         return FAILED
     except BrokenPipeError:
         # Whoever read our output has stopped; what is still buffered must not raise again.

@@ -10,7 +10,7 @@ from typing import Any, TypeAlias
 from travaux.model import Act, Document, Entry, Fact, Kind, Passage, Reading, Said, When
 from travaux.record import Record
 
-__all__ = ["Filter", "VIEWS", "rows"]
+__all__ = ["VIEWS", "Filter", "rows"]
 
 Row: TypeAlias = dict[str, Any]
 
