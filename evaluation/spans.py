@@ -11,8 +11,8 @@ __all__ = ["Score", "paired", "score_spans", "trimmed"]
 A = TypeVar("A")
 B = TypeVar("B")
 
-# What stands at the edge of a span without belonging to what it says.
-_EDGE = " \t\n\r\"'“”‘’«»„‚‹›`.,;:"
+# Quotation marks and spaces at the edges of a span are set aside before spans are compared.
+_EDGE = " \t\n\r\"'“”‘’«»„‚‹›`"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ class Score:
 
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    """The span without quotation marks, spaces and stops at its edges."""
+    """The span without quotation marks and spaces at its edges."""
     while start < end and text[start] in _EDGE:
         start += 1
     while end > start and text[end - 1] in _EDGE:

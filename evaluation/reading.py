@@ -1,0 +1,43 @@
+"""Reading one file for a scorer: its findings, with the way back to the file's own offsets."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from travaux.documents import find_sources, read_source
+from travaux.errors import DocumentError
+from travaux.finders.find import find
+from travaux.language import TimeExpression, annotate, load_language
+from travaux.model import Document, Findings, Span
+from travaux.settings import Settings
+
+__all__ = ["ReadFile", "read_file"]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadFile:
+    """A file as read: ``original`` is its decoded text, in whose offsets gold is annotated."""
+
+    document: Document
+    original: str
+    findings: Findings
+    times: tuple[TimeExpression, ...]
+
+    def at(self, span: Span) -> tuple[int, int]:
+        """Where a span of the clean text stands in the original."""
+        original = self.document.offsets.original_span(span)
+        return original.start, original.end
+
+
+def read_file(path: Path) -> ReadFile:
+    """Read one UTF-8 text file that holds one document. Raises DocumentError where it cannot."""
+    settings = Settings()
+    for source in find_sources([path]):
+        for item in read_source(source, published=None, max_bytes=settings.max_bytes):
+            if isinstance(item, DocumentError):
+                raise item
+            annotated = annotate(item, load_language(settings.language_model))
+            original = path.read_text("utf-8")
+            return ReadFile(item, original, find(annotated), annotated.times)
+    raise DocumentError(str(path), "empty", "There is no document in this file.")
