@@ -1,0 +1,221 @@
+"""Merging the findings in a record's tables into entries.
+
+Findings are read one kind at a time and only the light keys of that kind are held; entries are
+stored as their members, numbered in the order in which they are shown.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from sys import intern
+from typing import Any, TypeAlias
+
+from sqlalchemy import Connection, text
+
+from travaux.model import Kind, MeetingForm, Passage, TextKind, When, slug
+from travaux.record.codec import decode
+from travaux.record.entries import entry_id
+from travaux.record.merge import (
+    Groups,
+    MeetingKey,
+    PersonKey,
+    ProvisionKey,
+    TextKey,
+    Union,
+    merge_meetings,
+    merge_people,
+    merge_provisions,
+    merge_texts,
+)
+
+__all__ = ["merge_all"]
+
+_READ = text(
+    "SELECT f.number, d.sha256, f.id, f.earliest, f.payload FROM findings f "
+    "JOIN documents d ON d.number = f.document WHERE f.kind = :kind "
+    "ORDER BY d.sha256, f.id, f.position"
+)
+
+
+_Homes: TypeAlias = dict[tuple[str, str], str]
+"""(document, text id) to the entry of that text."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """What is held of a finding while its kind is merged."""
+
+    number: int
+    document: str
+    id: str
+    earliest: str
+
+
+def merge_all(connection: Connection) -> None:
+    """Make all entries anew from the findings."""
+    connection.execute(text("DELETE FROM members"))
+    connection.execute(text("DELETE FROM entries"))
+    homes: _Homes = {}
+    next_number = 1
+    for kind in _MERGERS:
+        rows, keys = _read(connection, kind, homes)
+        groups = _one_per_id(rows, _MERGERS[kind](keys))
+        if kind is Kind.TEXT:
+            homes.update(_homes(rows, groups))
+        groups.sort(key=lambda group: _rank(kind, group, rows, keys))
+        _put(connection, kind, rows, groups, next_number)
+        next_number += len(groups)
+
+
+def _read(connection: Connection, kind: Kind, homes: _Homes) -> tuple[list[_Row], list[Any]]:
+    rows: list[_Row] = []
+    keys: list[Any] = []
+    for number, sha256, ident, earliest, payload in connection.execute(_READ, {"kind": kind.value}):
+        document = intern(sha256)
+        rows.append(_Row(number, document, ident, earliest or "9999"))
+        keys.append(_key(kind, document, json.loads(payload), homes))
+    return rows, keys
+
+
+def _key(kind: Kind, document: str, found: dict[str, Any], homes: _Homes) -> Any:
+    match kind:
+        case Kind.PARTY:
+            return intern(found["id"])
+        case Kind.PERSON:
+            return _person_key(document, found)
+        case Kind.MEETING:
+            return _meeting_key(document, found)
+        case Kind.TEXT:
+            return _text_key(document, found)
+        case _:
+            return _provision_key(document, found, homes)
+
+
+def _person_key(document: str, found: dict[str, Any]) -> PersonKey:
+    offices = sorted({intern(slug(office["title"])) for office in found["offices"]})
+    party = found.get("party", {}).get("id")
+    return PersonKey(document, found["id"], found["name"], party, tuple(offices))
+
+
+def _meeting_key(document: str, found: dict[str, Any]) -> MeetingKey:
+    parties = {p["party"]["id"] for p in found["participants"] if "party" in p}
+    return MeetingKey(
+        document,
+        found["id"],
+        found.get("forum"),
+        MeetingForm(found["form"]),
+        found.get("place"),
+        _when(found),
+        frozenset(parties),
+    )
+
+
+def _text_key(document: str, found: dict[str, Any]) -> TextKey:
+    return TextKey(
+        document,
+        found["id"],
+        found["title"],
+        TextKind(found["kind"]),
+        found.get("author", {}).get("id"),
+        _when(found),
+        found.get("version"),
+        found["itself"],
+    )
+
+
+def _provision_key(document: str, found: dict[str, Any], homes: _Homes) -> ProvisionKey:
+    ref = found.get("text", {}).get("id")
+    home = homes.get((document, ref), f"{document} {ref}") if ref else None
+    return ProvisionKey(document, found["id"], home, found["number"], found["unit"])
+
+
+def _when(found: dict[str, Any]) -> When | None:
+    value = found.get("when")
+    if value is None:
+        return None
+    when: When = decode(When, value, Passage)
+    return when
+
+
+def _merge_parties(parties: Sequence[str]) -> Groups:
+    found: dict[str, list[int]] = defaultdict(list)
+    for at, party in enumerate(parties):
+        found[party].append(at)
+    return list(found.values())
+
+
+def _one_per_id(rows: Sequence[_Row], groups: Groups) -> Groups:
+    """``groups``, with findings of one document that bear one id made one."""
+    union = Union(len(rows))
+    first: dict[tuple[str, str], int] = {}
+    for at, row in enumerate(rows):
+        union.join(first.setdefault((row.document, row.id), at), at)
+    for group in groups:
+        for at in group:
+            union.join(group[0], at)
+    return union.groups()
+
+
+def _homes(rows: Sequence[_Row], groups: Groups) -> _Homes:
+    return {
+        (rows[at].document, rows[at].id): _entry_id(Kind.TEXT, rows, group)
+        for group in groups
+        for at in group
+    }
+
+
+def _entry_id(kind: Kind, rows: Sequence[_Row], group: Sequence[int]) -> str:
+    document, ident = min((rows[at].document, rows[at].id) for at in group)
+    return entry_id(kind, document, ident)
+
+
+def _rank(
+    kind: Kind, group: Sequence[int], rows: Sequence[_Row], keys: Sequence[Any]
+) -> tuple[Any, ...]:
+    """Where an entry stands among its kind: by time, by number, or the most reported first."""
+    ident = _entry_id(kind, rows, group)
+    if kind in (Kind.MEETING, Kind.TEXT):
+        return min(rows[at].earliest for at in group), ident
+    if kind is Kind.PROVISION:
+        key = keys[group[0]]
+        return key.text or "~", _natural(key.number), ident
+    return -len({rows[at].document for at in group}), -len(group), ident
+
+
+def _natural(number: str) -> tuple[tuple[int, str], ...]:
+    parts = re.findall(r"[0-9]{1,9}|[^0-9]+", number)
+    return tuple((int(p), "") if p.isdigit() else (0, p) for p in parts)
+
+
+def _put(
+    connection: Connection, kind: Kind, rows: Sequence[_Row], groups: Groups, number: int
+) -> None:
+    entries = [
+        {"number": number + i, "id": _entry_id(kind, rows, group), "kind": kind.value}
+        for i, group in enumerate(groups)
+    ]
+    members = [
+        {"finding": rows[at].number, "entry": number + i}
+        for i, group in enumerate(groups)
+        for at in group
+    ]
+    if entries:
+        connection.execute(
+            text("INSERT INTO entries (number, id, kind) VALUES (:number, :id, :kind)"), entries
+        )
+        connection.execute(
+            text("INSERT INTO members (finding, entry) VALUES (:finding, :entry)"), members
+        )
+
+
+_MERGERS: dict[Kind, Callable[[list[Any]], Groups]] = {
+    Kind.PARTY: _merge_parties,
+    Kind.PERSON: merge_people,
+    Kind.MEETING: merge_meetings,
+    Kind.TEXT: merge_texts,
+    Kind.PROVISION: merge_provisions,
+}

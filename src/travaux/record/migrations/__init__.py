@@ -1,0 +1,1 @@
+"""The numbered migrations of a record's tables, run by Alembic from inside the package."""
