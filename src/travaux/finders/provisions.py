@@ -1,0 +1,110 @@
+"""Provisions: the numbered units of texts, from a text itself and as others cite them."""
+
+from __future__ import annotations
+
+from travaux.finders.articles import Unit
+from travaux.finders.cited import Citation, citations
+from travaux.finders.mentions import Mentions
+from travaux.finders.modality import norm
+from travaux.finders.near import Near
+from travaux.finders.text_itself import own_units
+from travaux.language import Annotated
+from travaux.model import (
+    Document,
+    Passage,
+    Provision,
+    Span,
+    Text,
+    TextRef,
+    When,
+    content_id,
+)
+
+__all__ = ["find_provisions"]
+
+
+def find_provisions(
+    annotated: Annotated, texts: tuple[Text, ...], mentions: Mentions
+) -> tuple[Provision, ...]:
+    """The provisions of a document, in the order of their first passages.
+
+    Of a text itself each article or operative paragraph is one; in other pages each article cited.
+    What a page says of one article twice in different words stays two provisions.
+    """
+    near = Near(annotated, mentions)
+    own = next((text for text in texts if text.itself), None)
+    if own is not None:
+        return tuple(_own(near, own.ref, unit) for unit in own_units(annotated.text))
+    return _merged(near, citations(near, texts))
+
+
+def _own(near: Near, text: TextRef, unit: Unit) -> Provision:
+    document = near.annotated.document
+    content = _passage(document, unit.body) if unit.body else None
+    heading = _passage(document, unit.heading)
+    said = norm(content.text if content else "")
+    return Provision(
+        id=content_id("provision", document.sha256, unit.number, unit.heading.start),
+        text=text,
+        number=unit.number,
+        unit=unit.unit,
+        title=unit.title,
+        modality=said.modality,
+        bound=said.bound,
+        towards=said.towards,
+        dates=_dates(near, unit.body),
+        content=content,
+        passages=(heading, content) if content else (heading,),
+    )
+
+
+def _merged(near: Near, found: tuple[Citation, ...]) -> tuple[Provision, ...]:
+    """One provision for each text, number and distinct content; bare citations join the first."""
+    groups: dict[tuple[str | None, str, str], list[Citation]] = {}
+    for citation in found:
+        if citation.content is not None:
+            groups.setdefault(_key(near, citation), []).append(citation)
+    first_of = {key[:2]: key for key in reversed(groups)}
+    for citation in found:
+        if citation.content is None:
+            key = _key(near, citation)
+            groups.setdefault(first_of.get(key[:2], key), []).append(citation)
+    provisions = [_cited(near, group) for group in groups.values()]
+    return tuple(sorted(provisions, key=lambda p: (p.passages[0].start, p.number, p.id)))
+
+
+def _key(near: Near, citation: Citation) -> tuple[str | None, str, str]:
+    said = citation.content.of(near.annotated.text) if citation.content else ""
+    text = citation.text.id if citation.text else None
+    return text, f"{citation.unit} {citation.number}", " ".join(said.lower().split())
+
+
+def _cited(near: Near, group: list[Citation]) -> Provision:
+    document = near.annotated.document
+    first = group[0]
+    content = _passage(document, first.content) if first.content else None
+    said = norm(content.text if content else "")
+    spans = sorted({c.passage for c in group}, key=lambda s: (s != first.passage, s.start))
+    return Provision(
+        id=content_id("provision", document.sha256, first.number, first.passage.start, first.at),
+        text=first.text,
+        number=first.number,
+        unit=first.unit,
+        title=None,
+        modality=said.modality,
+        bound=said.bound or first.bound,
+        towards=said.towards,
+        dates=_dates(near, first.content),
+        content=content,
+        passages=tuple(_passage(document, span) for span in spans),
+    )
+
+
+def _dates(near: Near, body: Span | None) -> tuple[When, ...]:
+    """The dates a provision refers to, each once."""
+    whens = [time.when for time in near.times(body)] if body else []
+    return tuple(dict.fromkeys(when for when in whens if when is not None and when.resolved))
+
+
+def _passage(document: Document, span: Span) -> Passage:
+    return document.passage(span.start, span.end)

@@ -1,0 +1,166 @@
+"""Whether a document is itself a text on the table, and then which."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from travaux.codebook.text_kinds import text_words
+from travaux.finders.articles import Unit, legal_units
+from travaux.language import Annotated
+from travaux.model import Document, Span, Text, TextKind, TextStatus, content_id, slug
+
+__all__ = ["own_text", "own_units"]
+
+_HEAD = 6_000  # code points in which the title of a text stands
+_FORMULA = re.compile(
+    r"\b(?:have|has|hereby)\s+(?:hereby\s+)?agreed?\s+(?:as\s+follows|on\s+the\s+following|to\s+the\s+following|upon)"
+    r"|^\W*the\s+(?:high\s+)?(?:contracting\s+)?(?:parties|states\s+parties)\s+to\s+(?:this|the\s+present)"
+    r"|^\W*(?:recalling|recognizing|recognising|reaffirming|desiring|determined|convinced|noting|"
+    r"bearing\s+in\s+mind|mindful|guided\s+by|considering)\b"
+    r"|^\W*resolution\s+adopted\s+by\b"
+    r"|\bdone\s+(?:at|in)\s+\S+.{0,40}\b(?:day|copies|duplicate)\b",
+    re.IGNORECASE | re.MULTILINE,
+)
+_BODY_TITLE = re.compile(r"^\d{1,2}/\d{1,3}\.\s+\S")
+_VERSIONS = r"(?:(?:the|revised|second|third|final|zero|first|new|updated|consolidated|preliminary|joint)\s+)*"
+_STATE = re.compile(rf"^{_VERSIONS}draft\b", re.IGNORECASE)
+
+
+def own_units(text: str) -> tuple[Unit, ...]:
+    """The units of a document that is a text itself, empty where it only speaks of one."""
+    units = legal_units(text)
+    if len(units) < 2 or not _carries(text, units):
+        return ()
+    return units if _FORMULA.search(text) or _title(text, units[0].heading.start) else ()
+
+
+def own_text(annotated: Annotated) -> Text | None:
+    """The text that the document is itself, None where it only speaks of texts."""
+    document = annotated.document
+    units = own_units(document.text)
+    if not units:
+        return None
+    title = _title(document.text, units[0].heading.start)
+    words = " ".join(title.of(document.text).split()) if title else _fact(document)
+    passage = title or units[0].heading
+    words = words or " ".join(passage.of(document.text).split())
+    return Text(
+        id=content_id("text", document.sha256, slug(words), "itself"),
+        title=words,
+        kind=_kind(document.text[:_HEAD], words, units),
+        status=_status(document.text, words),
+        author=None,
+        addressees=(),
+        when=None,
+        passages=(document.passage(passage.start, passage.end),),
+        version=_version(words),
+        itself=True,
+    )
+
+
+def _fact(document: Document) -> str:
+    return document.title.value if document.title else ""
+
+
+def _carries(text: str, units: Sequence[Unit]) -> bool:
+    """Whether the units are most of the document, as they are not in a page that lists some."""
+    said = sum(len(unit.body) + len(unit.heading) for unit in units if unit.body)
+    start = units[0].heading.start
+    return said >= 0.5 * (len(text) - start) and said >= 0.4 * len(text) and _spread(text, units)
+
+
+def _spread(text: str, units: Sequence[Unit]) -> bool:
+    """Whether what the last unit holds is not the rest of a page."""
+    last = units[-1].body
+    others = sum(len(unit.body) for unit in units[:-1] if unit.body)
+    return last is None or len(last) <= others + 1_500
+
+
+@lru_cache(maxsize=1)
+def _title_start() -> re.Pattern[str]:
+    nouns = sorted(text_words().kinds, key=lambda noun: (-len(noun), noun))
+    named = rf"(?:(?!(?:of|on|for|to|in|by|at|with)\s)[\w’'().,-]+\s+){{0,7}}?(?:{'|'.join(map(re.escape, nouns))})\b"
+    return re.compile(rf"(?:{named})", re.IGNORECASE)
+
+
+_NO_TITLE = re.compile(
+    r"committee|conference of the parties|session\b|note by|distr\.|agenda|\bhereby\b|shall\b|^\d+\.\s|"
+    r"^contents\b|^annex\b|https?:|explanatory|^preamble",
+    re.IGNORECASE,
+)
+
+
+def _title(text: str, end: int) -> Span | None:
+    """Where the title stands in the head of a text: lines that begin with the name of its kind."""
+    lines = list(re.finditer(r"[^\n]*\S[^\n]*", text[: min(end, _HEAD)]))
+    first: Span | None = None
+    for at, line in enumerate(lines):
+        words = line.group().strip()
+        if _BODY_TITLE.match(words):
+            return _stretch(text, line.start(), line.end())
+        if first is None and _reads_as_title(words):
+            first = _stretch(text, line.start(), _title_end(text, lines, at))
+    return first
+
+
+def _reads_as_title(words: str) -> bool:
+    return (
+        len(words) <= 200
+        and (words[0].isupper() or words[0] in "“\"‘[")
+        and words[-1] not in ".;,"
+        and not _NO_TITLE.search(words)
+        and bool(_title_start().match(words.lstrip("“\"‘[")))
+    )
+
+
+def _title_end(text: str, lines: Sequence[re.Match[str]], at: int) -> int:
+    """The end of a title that goes on over the next lines, up to a blank line or a sentence."""
+    end = lines[at].end()
+    for line in lines[at + 1 : at + 5]:
+        words = line.group().strip()
+        if "\n" in text[end + 1 : line.start()].replace(" ", "") or _FORMULA.search(words):
+            break
+        if words[-1] in ".;,:" or not (words[0].islower() or _goes_on(text[:end])):
+            break
+        end = line.end()
+    return end
+
+
+def _goes_on(before: str) -> bool:
+    last = before.rstrip().rsplit(None, 1)[-1].lower()
+    return last in {"of", "on", "and", "the", "between", "for", "in", "to", "with", "concerning"}
+
+
+def _stretch(text: str, start: int, end: int) -> Span:
+    words = text[start:end]
+    return Span(start + len(words) - len(words.lstrip()), start + len(words.rstrip()))
+
+
+def _kind(head: str, title: str, units: Sequence[Unit]) -> TextKind:
+    words = text_words()
+    adopted = re.search(r"\b(resolution|decision|declaration)\b", head, re.IGNORECASE)
+    if units[0].unit == "paragraph" and adopted:
+        return words.kinds[adopted[1].lower()]
+    found = [words.kinds[w] for w in re.findall(r"[\w-]+", title.lower()) if w in words.kinds]
+    telling = [kind for kind in found if kind is not TextKind.DOCUMENT]
+    if telling:
+        return telling[0]
+    return TextKind.RESOLUTION if units[0].unit == "paragraph" else TextKind.DOCUMENT
+
+
+def _status(text: str, title: str) -> TextStatus:
+    head = text[:_HEAD]
+    if re.search(r"\bdraft\b", title, re.IGNORECASE) or "[" in title:
+        return TextStatus.DRAFT
+    if re.search(r"\b(?:resolution|decision|declaration)s?\s+adopted\b|\badopted (?:by|on|at)\b", head, re.IGNORECASE):
+        return TextStatus.ADOPTED
+    if re.search(r"\b(?:done|signed)\s+(?:at|in)\s+[A-Z][\w-]+", text[-4_000:], re.IGNORECASE):
+        return TextStatus.SIGNED
+    return TextStatus.DRAFT if re.search(r"\bdraft\b", head[:1_000], re.IGNORECASE) else TextStatus.UNKNOWN
+
+
+def _version(title: str) -> str | None:
+    match = re.match(rf"({_VERSIONS}draft)\b", title, re.IGNORECASE)
+    return match[1] if match and len(match[1].split()) > 1 else None
