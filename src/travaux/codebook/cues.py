@@ -1,0 +1,89 @@
+"""The verbs and nouns that attribute words to somebody, and the act each stands for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from travaux.codebook.tables import read_table
+from travaux.errors import CodebookError
+from travaux.model import Act
+
+__all__ = ["Cues", "VerbCue", "inflections", "load_cues"]
+
+_VOWELS = frozenset("aeiou")
+
+
+@dataclass(frozen=True, slots=True)
+class VerbCue:
+    """A verb that attributes. ``acts`` gives the act for each frame it takes ("that", "to", …)."""
+
+    lemma: str
+    acts: Mapping[str, Act]
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """All cues: verbs by each of their inflected forms, nouns by form, and leading verbs.
+
+    ``leading`` are the forms of verbs that lead to the one that says ("went on to say").
+    """
+
+    verbs: Mapping[str, VerbCue]
+    nouns: Mapping[str, Act]
+    leading: frozenset[str]
+
+
+@lru_cache(maxsize=1)
+def load_cues() -> Cues:
+    """The table of cues, read and checked once. Raises CodebookError where a row is broken."""
+    table = read_table("cues")
+    irregular: dict[str, list[str]] = table["irregular"]
+    acts: dict[str, dict[str, Act]] = {}
+    for row in table["verbs"]:
+        for lemma in row["lemmas"]:
+            acts.setdefault(lemma, {}).update(dict.fromkeys(row["frames"], _act(row["act"])))
+    cues = [VerbCue(lemma, frames) for lemma, frames in acts.items()]
+    return Cues(
+        verbs={form: cue for cue in cues for form in _forms(cue.lemma, irregular)},
+        nouns=dict(_nouns(table["nouns"])),
+        leading=frozenset(f for lemma in table["leading"] for f in _forms(lemma, irregular)),
+    )
+
+
+def _nouns(rows: Mapping[str, Iterable[str]]) -> Iterable[tuple[str, Act]]:
+    for act, lemmas in rows.items():
+        for lemma in lemmas:
+            yield lemma, _act(act)
+            yield _s(lemma), _act(act)
+
+
+def _act(name: Any) -> Act:
+    try:
+        return Act(name)
+    except ValueError as unknown:
+        raise CodebookError(
+            f"The table 'cues' names an act that does not exist: {name}"
+        ) from unknown
+
+
+def _forms(lemma: str, irregular: Mapping[str, list[str]]) -> tuple[str, ...]:
+    return (lemma, *irregular[lemma]) if lemma in irregular else inflections(lemma)
+
+
+def inflections(verb: str) -> tuple[str, ...]:
+    """The forms of a regular English verb: itself, -s, -ed and -ing."""
+    if verb.endswith("e"):
+        stem = verb if verb.endswith(("ee", "oe", "ye")) else verb[:-1]
+        return verb, verb + "s", verb + "d", stem + "ing"
+    if verb.endswith("y") and verb[-2:-1] not in _VOWELS:
+        return verb, _s(verb), verb[:-1] + "ied", verb + "ing"
+    return verb, _s(verb), verb + "ed", verb + "ing"
+
+
+def _s(word: str) -> str:
+    if word.endswith("y") and word[-2:-1] not in _VOWELS:
+        return word[:-1] + "ies"
+    return word + ("es" if word.endswith(("s", "sh", "ch", "x", "z")) else "s")

@@ -1,0 +1,43 @@
+"""Who is said to have said what: sources, cues and contents, by rules on the parse and the quotes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from travaux.finders.attribution_parts import Attribution, Page
+from travaux.finders.attribution_quotes import by_quotes
+from travaux.finders.attribution_verbs import by_verb
+from travaux.language.annotated import Annotated
+
+__all__ = ["Attribution", "attributions"]
+
+
+def attributions(annotated: Annotated) -> tuple[Attribution, ...]:
+    """All attributions of a document, in the order of their first words."""
+    page = Page.of(annotated)
+    quoted = by_quotes(page)
+    taken = frozenset(verb for _, verb in quoted if verb is not None)
+    found = [*(a for a, _ in quoted), *_by_clauses(page, taken)]
+    return tuple(sorted(found, key=_place))
+
+
+def _by_clauses(page: Page, taken: frozenset[int]) -> Iterator[Attribution]:
+    for token in page.tokens:
+        cue = page.cues.verbs.get(token.lower_)
+        if (
+            cue is None
+            or token.i in taken
+            or token.pos_ not in ("VERB", "AUX")
+            or page.quote_at(token.idx)
+        ):
+            continue
+        found = by_verb(page, token, cue)
+        if found:
+            yield found
+
+
+def _place(found: Attribution) -> tuple[int, int]:
+    spans = [*found.content, *(s for s in (found.source, found.cue) if s)]
+    return min(s.start for s in spans), max(s.end for s in spans)

@@ -1,0 +1,147 @@
+"""What the rules of attribution share: the result, the page they read, and parts of a clause."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc, Token
+
+from travaux.codebook.cues import Cues, load_cues
+from travaux.language.annotated import Annotated, Quote
+from travaux.model import Span
+
+__all__ = ["Attribution", "Page", "cue_tokens", "is_passive", "leading_verb", "subject_of"]
+
+_CLIMB = 8  # verbs between one and the verb that has its subject
+_ABOVE = frozenset({"xcomp", "conj", "advcl", "pcomp", "dep"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_EMPTY = frozenset({"it", "there"})
+_GROUP = frozenset({"aux", "auxpass", "neg", "advmod"})
+_EDGE = " \t\n\r\xa0,;:.-–—"
+_OPEN_EDGE = " \t\n\r\xa0,;:.–—"
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Words attributed to somebody: spans as PolNeAR's annotators mark them.
+
+    ``source`` is None where nobody is named, ``cue`` where nothing but the quotation marks tells
+    that somebody speaks; ``content`` has a span for every stretch, in order.
+    """
+
+    source: Span | None
+    cue: Span | None
+    content: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """An annotated document with what the rules look up in it."""
+
+    annotated: Annotated
+    quotes: tuple[Quote, ...]
+    starts: tuple[int, ...]
+    cues: Cues = field(default_factory=load_cues)
+
+    @classmethod
+    def of(cls, annotated: Annotated) -> Page:
+        """The page of a document; its quotes are the outermost ones."""
+        quotes = tuple(q for q in annotated.quotes if q.depth == 0)
+        return cls(annotated, quotes, tuple(token.idx for token in annotated.tokens))
+
+    @property
+    def tokens(self) -> Doc:
+        """The tokens of the document."""
+        return self.annotated.tokens
+
+    def quote_at(self, offset: int) -> Quote | None:
+        """The outermost quote around ``offset``, or None."""
+        at = bisect_right(self.quotes, offset, key=lambda q: q.outer.start) - 1
+        if at >= 0 and offset < self.quotes[at].outer.end:
+            return self.quotes[at]
+        return None
+
+    def token_at(self, offset: int) -> int:
+        """The index of the first token that starts at or after ``offset``."""
+        return bisect_left(self.starts, offset)
+
+    def closed(self, span: Span) -> bool:
+        """Whether the quote that ends with ``span`` is closed by a mark."""
+        quote = self.quote_at(span.end - 1)
+        return quote is None or quote.closed
+
+    def span(self, first: int, last: int) -> Span | None:
+        """The words of tokens ``first`` to ``last`` (inclusive), bare of punctuation at its edges.
+
+        A quote that begins inside is taken whole, with its marks.
+        """
+        if first > last:
+            return None
+        start, end = self.tokens[first].idx, self.tokens[last].idx + len(self.tokens[last])
+        return self.trimmed(start, end)
+
+    def trimmed(self, start: int, end: int) -> Span | None:
+        """``[start, end)`` bare of punctuation at its edges, and no quote cut in two."""
+        text = self.annotated.text
+        while start < end and text[start] in _OPEN_EDGE:
+            start += 1
+        opening = self.quote_at(start)
+        if opening and start <= opening.inner.start:
+            start = opening.outer.start
+        closing = self.quote_at(end - 1) if end > start else None
+        if closing and closing.outer.start >= start:
+            return Span(start, closing.outer.end)
+        while end > start and text[end - 1] in _EDGE:
+            end -= 1
+        closing = self.quote_at(end - 1) if end > start else None
+        if closing and closing.outer.start >= start:
+            end = closing.outer.end
+        return Span(start, end) if end > start else None
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether ``verb`` is passive: "was accused", "a claim rejected by"."""
+    if any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.lefts):
+        return True
+    return verb.tag_ == "VBN" and verb.dep_ == "acl"
+
+
+def subject_of(verb: Token) -> Token | None:
+    """The head of the subject of ``verb``, its own or that of the verb above; None where absent."""
+    for step in range(_CLIMB):
+        for child in verb.children:
+            if child.dep_ in _SUBJECTS:
+                return None if child.lower_ in _EMPTY and step == 0 else child
+        if verb.dep_ == "acl" and verb.tag_ == "VBG":
+            return verb.head
+        if verb.dep_ == "prep" or verb.dep_ in _ABOVE:
+            verb = verb.head
+        elif verb.dep_ == "ccomp" and verb.tag_ == "VBG":
+            verb = verb.head
+        else:
+            return None
+    return None
+
+
+def leading_verb(verb: Token, cues: Cues) -> Token:
+    """The first verb of a chain that ends in ``verb``: "went" in "went on to say"."""
+    for _ in range(_CLIMB):
+        above = verb.head
+        if verb.dep_ != "xcomp" or above.lower_ not in cues.leading or above.i > verb.i:
+            return verb
+        verb = above
+    return verb
+
+
+def cue_tokens(verb: Token, first: Token) -> tuple[int, int]:
+    """The tokens, first and last, of the verb group of ``verb`` whose chain starts at ``first``.
+
+    Auxiliaries, negation and adverbs before it belong to it, and a particle after it.
+    """
+    tokens, start, end = verb.doc, first.i, verb.i
+    while start > 0 and tokens[start - 1].head == first and tokens[start - 1].dep_ in _GROUP:
+        start -= 1
+    if end + 1 < len(tokens) and tokens[end + 1].dep_ == "prt" and tokens[end + 1].head == verb:
+        end += 1
+    return start, end

@@ -1,0 +1,220 @@
+"""Attribution of direct quotes: the cue after, before or between them, and quotes that go on."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from travaux.finders.attribution_parts import (
+    Attribution,
+    Page,
+    cue_tokens,
+    leading_verb,
+    subject_of,
+)
+from travaux.finders.attribution_verbs import source_span
+from travaux.language.annotated import Quote
+from travaux.model import Span
+
+__all__ = ["by_quotes", "is_speech"]
+
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_REACH = 40  # tokens between a quote and the verb that attributes it
+_GOES_ON = (",", "?", "!", "…", "—", "–", "-", ";")
+
+
+@dataclass(slots=True)
+class _Said:
+    """An attribution being put together; ``verb`` is None where only the marks attribute."""
+
+    verb: Token | None
+    source: Span | None
+    cue: Span | None
+    content: list[Span] = field(default_factory=list)
+
+    @property
+    def end(self) -> int:
+        """Where the words said, the cue and the source have all ended."""
+        return max(s.end for s in (*self.content, self.source, self.cue) if s)
+
+    def done(self) -> Attribution:
+        return Attribution(self.source, self.cue, tuple(sorted(self.content)))
+
+
+def by_quotes(page: Page) -> tuple[tuple[Attribution, int | None], ...]:
+    """Every direct quote of speech length, attributed where it can be, with the cue's token."""
+    said: list[_Said] = []
+    for quote in page.quotes:
+        _take(page, quote, said)
+    return tuple((s.done(), s.verb.i if s.verb is not None else None) for s in said)
+
+
+def is_speech(page: Page, quote: Quote) -> bool:
+    """Whether a quote is as long as speech: a clause, not a term or a title."""
+    words = _tokens_in(page, quote.inner)
+    finite = any(t.tag_ in _FINITE for t in words)
+    return len(words) >= 3 and (finite or (quote.inner.of(page.annotated.text)[-1] in ".!?,"))
+
+
+def _tokens_in(page: Page, span: Span) -> list[Token]:
+    found = page.annotated.token_span(span)
+    return [t for t in found if not t.is_punct and not t.is_space] if found else []
+
+
+def _take(page: Page, quote: Quote, said: list[_Said]) -> None:
+    speech = is_speech(page, quote)
+    text = page.annotated.text
+    first = page.token_at(quote.outer.start)
+    after = page.token_at(quote.outer.end)
+    goes_on = quote.inner.of(text)[-1] in _GOES_ON or (
+        after < len(page.tokens) and page.tokens[after].text == ","
+    )
+    verb = None
+    if goes_on:
+        verb = _cue_after(page, after, said)
+    if verb is None:
+        verb = _cue_before(page, first, speech=speech)
+    if verb is not None:
+        _join(page, verb, quote, said)
+    elif speech and not _continue(page, quote, first, said) and _stands_alone(page, quote, first):
+        said.append(_Said(None, None, None, [quote.outer]))
+
+
+def _join(page: Page, verb: Token, quote: Quote, said: list[_Said]) -> None:
+    start = _lead_in(page, quote, verb)
+    content = Span(start, quote.outer.end)
+    if said and said[-1].verb is not None and said[-1].verb.i == verb.i:
+        said[-1].content.append(content)
+        return
+    first, last = cue_tokens(verb, leading_verb(verb, page.cues))
+    if last + 1 < len(page.tokens) and page.tokens[last + 1].text == ":":
+        last += 1
+    cue = Span(page.tokens[first].idx, page.tokens[last].idx + len(page.tokens[last]))
+    waiting = _waiting(page, quote, said)
+    said.append(_Said(verb, _source(page, verb, quote), cue, [*waiting, content]))
+
+
+def _waiting(page: Page, quote: Quote, said: list[_Said]) -> list[Span]:
+    """The unclosed quotes of the paragraphs just before, which this one goes on with."""
+    if said and said[-1].verb is None and not page.closed(said[-1].content[-1]):
+        between = page.annotated.text[said[-1].end : quote.outer.start]
+        if not between.strip():
+            return said.pop().content
+    return []
+
+
+def _lead_in(page: Page, quote: Quote, verb: Token) -> int:
+    """Where what is said begins: before the quote where its sentence begins in plain words."""
+    start = quote.outer.start
+    if verb.idx < start:
+        return start
+    sentence = page.annotated.sentence_at(start).start
+    before = page.annotated.text[sentence:start].rstrip()
+    if not before or before[-1] in ",:;.!?—" or page.quote_at(sentence) not in (None, quote):
+        return start
+    return sentence
+
+
+def _source(page: Page, verb: Token, quote: Quote) -> Span | None:
+    subject = subject_of(leading_verb(verb, page.cues))
+    if subject is None or page.quote_at(subject.idx):
+        subject = next((t for t in verb.rights if t.dep_ in ("dobj", "attr", "oprd", "dep")), None)
+        if subject is None or subject.pos_ not in ("NOUN", "PROPN", "PRON"):
+            return None
+    return source_span(page, subject, verb)
+
+
+def _cue_after(page: Page, at: int, said: list[_Said]) -> Token | None:
+    tokens = page.tokens
+    if at < len(tokens) and tokens[at].text == ",":
+        at += 1
+    if at < len(tokens) and tokens[at].pos_ in ("CCONJ", "SCONJ"):
+        return None
+    for token in tokens[at : at + _REACH]:
+        if (
+            "\n" in token.text
+            or page.quote_at(token.idx)
+            or token.text in (".", ";", ":", "?", "!")
+        ):
+            return None
+        if token.pos_ not in ("VERB", "AUX"):
+            continue
+        if _quotes(page, token):
+            return token
+        if token.tag_ in _FINITE and not _aside(token, at):
+            follows = token.dep_ == "aux" or token.lower_ in page.cues.leading
+            if not follows:
+                return None
+    return None
+
+
+def _aside(verb: Token, at: int) -> bool:
+    """Whether ``verb`` stands in a relative clause that describes the speaker."""
+    for _ in range(6):
+        if verb.dep_ == "relcl":
+            return verb.head.i >= at
+        if verb.head == verb:
+            return False
+        verb = verb.head
+    return False
+
+
+def _quotes(page: Page, token: Token) -> bool:
+    cue = page.cues.verbs.get(token.lower_)
+    return cue is not None and "quote" in cue.acts
+
+
+def _cue_before(page: Page, at: int, *, speech: bool) -> Token | None:
+    """The verb before token ``at`` that introduces a quote there."""
+    tokens, last = page.tokens, at - 1
+    if last < 0:
+        return None
+    pause = tokens[last].text in (",", ":")
+    if not pause and not (speech and tokens[last].lower_ != "that"):
+        return None
+    for i in range(last - pause, max(-1, last - _REACH), -1):
+        token = tokens[i]
+        if "\n" in token.text or token.is_sent_end and i < last - 1:
+            return None
+        if page.quote_at(token.idx):
+            return None
+        if token.pos_ in ("VERB", "AUX"):
+            if _quotes(page, token):
+                return token if pause or i == last or tokens[at + 1].is_title else None
+            if token.tag_ in _FINITE:
+                return None
+    return None
+
+
+def _continue(page: Page, quote: Quote, first: int, said: list[_Said]) -> bool:
+    """Join a quote that goes on with what the last speaker said."""
+    if not said:
+        return False
+    last = said[-1]
+    between = page.annotated.text[last.end : quote.outer.start]
+    if len(between) > 300:
+        return False
+    if "\n" in between and not _whole_paragraph(page, quote):
+        return False
+    words = [t for t in page.tokens[page.token_at(last.end) : first] if t.is_alpha]
+    if any(t.tag_ in _FINITE for t in words) or "\n" in between and len(words) > 8:
+        return False
+    if between.strip() and between.rstrip()[-1] not in ".!?,:;—":
+        return False
+    last.content.append(quote.outer)
+    return True
+
+
+def _whole_paragraph(page: Page, quote: Quote) -> bool:
+    """Whether quotes are all there is in the paragraph of ``quote``."""
+    paragraph = page.annotated.paragraph_at(quote.outer.start)
+    return paragraph.start == quote.outer.start and paragraph.end - quote.outer.end < 2
+
+
+def _stands_alone(page: Page, quote: Quote, first: int) -> bool:
+    """Whether a quote is a sentence of its own and no part of another."""
+    inner = quote.inner.of(page.annotated.text)
+    return page.tokens[first].is_sent_start is True and inner[-1] in ".!?…" or not quote.closed
