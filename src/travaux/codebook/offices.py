@@ -1,0 +1,155 @@
+"""Offices and the ways people are named: two tables, looked up by word."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from travaux.codebook.tables import read_table
+from travaux.errors import CodebookError
+
+__all__ = ["NameTable", "OfficeTable", "load_names", "load_offices", "plain"]
+
+
+def plain(word: str) -> str:
+    """``word`` in lower case without accents, full stops and apostrophes: the key of both tables."""
+    folded = unicodedata.normalize("NFKD", word.casefold()) if not word.isascii() else word.lower()
+    kept = (c for c in folded if c not in ".'’" and not unicodedata.combining(c))
+    return "".join(kept).replace("ø", "o").replace("ł", "l").replace("ı", "i").replace("đ", "d")
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeTable:
+    """Words that make an office. ``pattern`` finds heads, singular or plural, in any case."""
+
+    pattern: re.Pattern[str]
+    plurals: dict[str, str]
+    modifiers: frozenset[str]
+    former: frozenset[str]
+    posted: frozenset[str]
+    weak: frozenset[str]
+    groups: dict[str, str]
+    parties: frozenset[str]
+    leads: frozenset[str]
+    led: frozenset[str]
+
+    def head(self, words: str) -> str:
+        """The singular of a head as ``pattern`` found it, hyphens as spaces."""
+        key = plain(words).replace("-", " ")
+        return self.plurals.get(key, key)
+
+
+@dataclass(frozen=True, slots=True)
+class NameTable:
+    """How people are named. Words are keys made by :func:`plain`.
+
+    ``honorifics`` and ``given`` map to ``"m"``, ``"f"`` or ``""`` where either is usual.
+    ``nicknames`` maps a given name to the ones it can stand for, as one shared key.
+    """
+
+    honorifics: dict[str, str]
+    given: dict[str, str]
+    suffixes: frozenset[str]
+    particles: frozenset[str]
+    family_first: frozenset[str]
+    syllables: re.Pattern[str]
+    things: frozenset[str]
+    openers: frozenset[str]
+    nicknames: dict[str, str]
+
+
+@lru_cache(maxsize=1)
+def load_offices() -> OfficeTable:
+    """The table of offices. Raises CodebookError where a list is missing or holds no words."""
+    rows = read_table("offices")
+    heads = [head.replace("-", " ") for head in _words(rows, "heads")]
+    singular = {plain(head) for head in heads}
+    plurals = {plain(_plural(head)): plain(head) for head in heads}
+    forms = {form for head in heads for h in (head, plain(head)) for form in (h, _plural(h))}
+    longest = sorted(forms, key=lambda form: (-len(form), form))
+    return OfficeTable(
+        pattern=re.compile(
+            rf"(?<![\w-])(?:{'|'.join(map(_loose, longest))})(?![\w])", re.IGNORECASE
+        ),
+        plurals={form: head for form, head in plurals.items() if form not in singular},
+        modifiers=frozenset(_words(rows, "modifiers")),
+        former=frozenset(_words(rows, "former")),
+        posted=frozenset(plain(w).replace("-", " ") for w in _words(rows, "posted")),
+        weak=frozenset(plain(w).replace("-", " ") for w in _words(rows, "weak")),
+        groups=_group_forms(_words(rows, "groups")),
+        parties=frozenset(_words(rows, "parties")),
+        leads=frozenset(_words(rows, "leads")),
+        led=frozenset(_words(rows, "led")),
+    )
+
+
+@lru_cache(maxsize=1)
+def load_names() -> NameTable:
+    """The table of names. Raises CodebookError where a list is missing or holds no words."""
+    rows = read_table("names")
+    syllables = sorted(_words(rows, "syllables"), key=lambda s: (-len(s), s))
+    first = {
+        w
+        for group in sorted(_rows(rows, "family_first"))
+        for w in _words(rows["family_first"], group)
+    }
+    return NameTable(
+        honorifics=_gendered(_rows(rows, "honorifics")),
+        given=_gendered(_rows(rows, "given")),
+        suffixes=frozenset(_words(rows, "suffixes")),
+        particles=frozenset(_words(rows, "particles")),
+        family_first=frozenset(first),
+        syllables=re.compile(rf"(?:{'|'.join(syllables)})(?:-?(?:{'|'.join(syllables)}))?"),
+        things=frozenset(_words(rows, "things")),
+        openers=frozenset(_words(rows, "openers")),
+        nicknames={plain(n): str(row[0]) for row in rows.get("nicknames", ()) for n in row},
+    )
+
+
+def _rows(table: Any, name: str) -> dict[str, Any]:
+    rows = table.get(name)
+    if not isinstance(rows, dict) or not rows:
+        raise CodebookError(f"The list '{name}' must be a mapping that is not empty.")
+    return rows
+
+
+def _words(table: Any, name: str) -> list[str]:
+    """A list of words, written as a YAML list or as one string with spaces between."""
+    words = table.get(name)
+    listed = words.split() if isinstance(words, str) else words
+    if not isinstance(listed, list) or not listed or not all(isinstance(w, str) for w in listed):
+        raise CodebookError(f"The list '{name}' is missing or holds something other than words.")
+    return listed
+
+
+def _gendered(rows: dict[str, Any]) -> dict[str, str]:
+    """Words with their gender; a word in both lists has none."""
+    male, female = set(map(plain, _words(rows, "male"))), set(map(plain, _words(rows, "female")))
+    either = set(map(plain, _words(rows, "either"))) if "either" in rows else set()
+    sexed = {word: "m" for word in sorted(male)} | {word: "f" for word in sorted(female)}
+    return sexed | {word: "" for word in sorted(either | (male & female))}
+
+
+def _group_forms(nouns: list[str]) -> dict[str, str]:
+    return {form: noun for noun in nouns for form in (noun, _plural(noun))}
+
+
+def _plural(head: str) -> str:
+    first, _, rest = head.partition(" of ")
+    if rest:
+        return f"{_plural(first)} of {rest}"
+    stem, _, last = head.rpartition(" ")
+    if last == "general" and stem:
+        return f"{_plural(stem)} general"
+    for old, new in (("man", "men"), ("person", "people"), ("y", "ies"), ("mp", "mps")):
+        if head.endswith(old) and not head.endswith("ey"):
+            return head[: -len(old)] + new
+    return head + ("es" if head.endswith(("s", "ch", "x")) else "s")
+
+
+def _loose(form: str) -> str:
+    """A pattern for ``form`` with a hyphen or a space between its words."""
+    return re.escape(form).replace(r"\ ", r"[\s\-‑]").replace("'", "['’]")

@@ -1,0 +1,367 @@
+"""People: who is named, by which names, with which offices, for which side."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from travaux.codebook.offices import load_names, plain
+from travaux.finders.mentions import Mention, MentionForm, Mentions
+from travaux.finders.people_entries import PersonEntry, Register, introduces, is_royal, lone_names
+from travaux.finders.people_names import Run, Word, name_runs
+from travaux.finders.people_offices import OfficePhrase, find_offices
+from travaux.finders.people_tokens import Tokens
+from travaux.language import Annotated
+from travaux.model import Office, PartyRef, Person, Span, slug
+
+__all__ = ["People", "find_people"]
+
+_THEN_OFFICE = re.compile(
+    r"(?:,| \(|,? who(?: is| was| serves as| served as| has been)| [–—-]|,? (?:currently|now)| as|"
+    r" (?:is|was|became|has been|remains)(?= (?:the|its|his|her|their|[A-Z])))"
+    r" ?(?:(?:also|currently|now|still|the|its|his|her|their|a|an) )*"
+)
+_AND_OFFICE = re.compile(r",? and (?:(?:also|the|a|an|its|his|her|their) )*")
+_AND_NAME = re.compile(r",? and |, ")
+_APPOSITION_ENDS = re.compile(r"\s*(?:[,.;:)–—]|$|\n)")
+_OF_PARTY = re.compile(r" (?:of |\()(?:the )?")
+_MOST_GAP = 40  # code points between a name and its office
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """The people of one document, their mentions by name, and what else is known of them.
+
+    ``offices`` are all offices that the text names, whether their holder is named or not;
+    ``holders`` maps the index of one to a ``Person.id``; ``genders`` maps ids to ``"m"``/``"f"``.
+    """
+
+    people: tuple[Person, ...]
+    mentions: tuple[Mention, ...]
+    offices: tuple[OfficePhrase, ...] = ()
+    holders: tuple[tuple[int, str], ...] = ()
+    genders: tuple[tuple[str, str], ...] = ()
+
+
+def find_people(annotated: Annotated, parties: Mentions) -> People:
+    """The people that a document names, with their offices and sides, in order of first mention."""
+    tokens = Tokens(annotated, parties)
+    offices = find_offices(tokens)
+    runs = _trimmed(tokens, offices, parties)
+    held = _held(runs, offices, tokens.text)
+    titled = {run: offices[office] for office, run in held}
+    register, named = _introduced(runs, titled, tokens)
+    meant = _meant(runs, titled, named, register, annotated, tokens)
+    return _people(annotated, parties, offices, runs, held, meant)
+
+
+def _trimmed(tokens: Tokens, offices: Sequence[OfficePhrase], parties: Mentions) -> tuple[Run, ...]:
+    """The capitalised runs that can hold a name, without the words that belong to something else."""
+    masked = [office.span for office in offices]
+    masked += [mention.span for mention in parties if not _is_name_part(mention, tokens)]
+    masked += [
+        Span(e.start_char, e.end_char) for e in tokens.doc.ents if e.label_ in ("DATE", "TIME")
+    ]
+    runs = (_trim(run, tokens) for run in name_runs(tokens.text, masked))
+    return tuple(run for run in runs if run is not None)
+
+
+def _is_name_part(mention: Mention, tokens: Tokens) -> bool:
+    """Whether a country's name is a person's here ("Israel Katz", "Michael Jordan")."""
+    at = tokens.range(mention.span)
+    if mention.form != MentionForm.NAME or len(at) != 1 or not tokens.is_person(at[0]):
+        return False
+    before, after = tokens.get(at[0] - 1), tokens.get(at[0] + 1)
+    if before is not None and before.lower_ in load_names().given and tokens.is_person(before.i):
+        return True
+    own = tokens.doc[at[0]]
+    next_ = after is not None and tokens.is_person(after.i) and after.ent_iob_ == "I"
+    return next_ and own.ent_iob_ == "B" and own.lower_ in load_names().given
+
+
+def _trim(run: Run, tokens: Tokens) -> Run | None:
+    """``run`` without a sentence's first word that is no name, or what lies outside the entity."""
+    words = run.words
+    while words and run.honorific is None and _opens_sentence(words, tokens):
+        words = words[1:]
+    if not words:
+        return None
+    if run.honorific is None:
+        words = _within_entity(words, tokens)
+    if words is run.words:
+        return run
+    return Run(words, run.start if run.honorific else words[0].start, run.honorific)
+
+
+def _opens_sentence(words: tuple[Word, ...], tokens: Tokens) -> bool:
+    i = tokens.at(words[0].start)
+    token = tokens.doc[i]
+    low = plain(words[0].text)
+    if low in load_names().openers:
+        return not (tokens.is_person(i) and token.pos_ == "PROPN")
+    return (
+        bool(token.is_sent_start) and len(words) > 1 and token.pos_ not in {"PROPN", "NOUN", "ADJ"}
+    )
+
+
+def _within_entity(words: tuple[Word, ...], tokens: Tokens) -> tuple[Word, ...]:
+    """The words of one person's entity where it holds two or more and ends with the run."""
+    if len(words) < 3 or plain(words[0].text) in load_names().given:
+        return words
+    inside = [tokens.is_person(tokens.at(word.start)) for word in words]
+    if not inside[-1] or all(inside):
+        return words
+    first = len(words) - inside[::-1].index(False)
+    return words[first:] if len(words) - first > 1 else words
+
+
+def _held(
+    runs: Sequence[Run], offices: Sequence[OfficePhrase], text: str
+) -> tuple[tuple[int, int], ...]:
+    """Which office (its index) is held by the person of which run (its index)."""
+    starts = {run.start: i for i, run in enumerate(runs)}
+    ends = [run.span.end for run in runs]
+    held: list[tuple[int, int]] = []
+    last: tuple[int, int] | None = None
+    for i, office in enumerate(offices):
+        chain = _names_after(office, runs, starts, text) or _name_before(office, runs, ends, text)
+        if not chain and last is not None and last[0] == i - 1:
+            gap = text[offices[i - 1].span.end : office.span.start]
+            chain = [last[1]] if _AND_OFFICE.fullmatch(gap) else []
+        held.extend((i, run) for run in chain)
+        last = (i, chain[0]) if len(chain) == 1 else None
+    return tuple(held)
+
+
+def _names_after(
+    office: OfficePhrase, runs: Sequence[Run], starts: dict[int, int], text: str
+) -> list[int]:
+    """The run right after an office, or in apposition to it; several after a plural."""
+    end = office.span.end
+    first = starts.get(end + 1) if text[end : end + 1] == " " else None
+    if first is None and text[end : end + 2] == ", ":
+        first = starts.get(end + 2)
+        if first is not None and not _APPOSITION_ENDS.match(text, runs[first].span.end):
+            first = None
+    if first is None:
+        return []
+    chain = [first]
+    while office.plural and chain[-1] + 1 < len(runs):
+        gap = text[runs[chain[-1]].span.end : runs[chain[-1] + 1].start]
+        if len(gap) > 6 or not _AND_NAME.fullmatch(gap):
+            break
+        chain.append(chain[-1] + 1)
+    return chain
+
+
+def _name_before(
+    office: OfficePhrase, runs: Sequence[Run], ends: Sequence[int], text: str
+) -> list[int]:
+    """The run that an office stands in apposition to: "Lavrov, Russia's foreign minister"."""
+    at = bisect_left(ends, office.span.start) - 1
+    if at < 0 or office.plural or office.span.start - ends[at] > _MOST_GAP:
+        return []
+    gap = text[ends[at] : office.span.start]
+    return [at] if _THEN_OFFICE.fullmatch(gap) else []
+
+
+def _introduced(
+    runs: Sequence[Run], titled: dict[int, OfficePhrase], tokens: Tokens
+) -> tuple[Register, dict[int, PersonEntry]]:
+    """Everybody whom the text introduces, full names first; and the entries of full names."""
+    register, named = Register(), {}
+    known = [i for i, run in enumerate(runs) if introduces(run, i in titled, tokens)]
+    for i in known:
+        if len(runs[i].words) > 1:
+            named[i] = register.introduce(runs[i])
+    for i in known:
+        if len(runs[i].words) == 1:
+            royal = _royal(runs[i], titled.get(i))
+            if not (register.by_given(runs[i]) if royal else register.bare(runs[i])):
+                register.introduce(runs[i])
+    for run in lone_names(runs, register, tokens):
+        register.introduce(run)
+    return register, named
+
+
+def _royal(run: Run, office: OfficePhrase | None) -> bool:
+    return is_royal(run.honorific) or (office is not None and is_royal(office.head))
+
+
+def _meant(
+    runs: Sequence[Run],
+    titled: dict[int, OfficePhrase],
+    named: dict[int, PersonEntry],
+    register: Register,
+    annotated: Annotated,
+    tokens: Tokens,
+) -> dict[int, PersonEntry | None]:
+    """Whom each run means; None where it means one of several."""
+    meant: dict[int, PersonEntry | None] = {}
+    for i, run in enumerate(runs):
+        entry = named.get(i) or (register.lookup(run) if len(run.words) > 1 else None)
+        sentence = annotated.sentence_index(run.span.start)
+        if entry is None and len(run.words) == 1:
+            royal = _royal(run, titled.get(i))
+            candidates = register.by_given(run) if royal else ()
+            candidates = candidates or register.bare(run)
+            if not candidates or not _can_be_name(run, i in titled, tokens):
+                continue
+            entry = _latest(candidates)
+            meant[i] = entry
+        if entry is not None:
+            meant[i] = entry
+            entry.runs.append(run)
+            if len(run.words) > 1 or i in titled:
+                entry.full = sentence
+    return meant
+
+
+def _can_be_name(run: Run, titled: bool, tokens: Tokens) -> bool:
+    """Whether a single word is a name here and not the common word it looks like."""
+    if titled or run.honorific:
+        return True
+    token = tokens.doc[tokens.at(run.words[0].start)]
+    if plain(run.words[0].text) in load_names().openers:
+        return token.ent_type_ == "PERSON"
+    return not token.is_sent_start or token.pos_ in {"PROPN", "NOUN", "ADJ"}
+
+
+def _latest(candidates: Sequence[PersonEntry]) -> PersonEntry | None:
+    """The one most recently named in full; None where two were in the same sentence."""
+    best = max(candidate.full for candidate in candidates)
+    latest = [candidate for candidate in candidates if candidate.full == best]
+    return latest[0] if len(latest) == 1 else None
+
+
+def _people(
+    annotated: Annotated,
+    parties: Mentions,
+    offices: Sequence[OfficePhrase],
+    runs: Sequence[Run],
+    held: Sequence[tuple[int, int]],
+    meant: dict[int, PersonEntry | None],
+) -> People:
+    order = list(dict.fromkeys(entry for entry in meant.values() if entry is not None))
+    names = {entry: _name(entry) for entry in order}
+    ids = _ids(order, names)
+    sides = _sides(annotated.text, parties, runs, meant)
+    holds: dict[PersonEntry, list[tuple[OfficePhrase, Run]]] = {entry: [] for entry in order}
+    holders = []
+    for office, run in held:
+        entry = meant.get(run)
+        if entry is not None:
+            holds[entry].append((offices[office], runs[run]))
+            holders.append((office, ids[entry]))
+    people = [
+        _person(ids[entry], names[entry], entry, holds[entry], sides.get(entry), annotated)
+        for entry in order
+    ]
+    people = _through_owners(people, offices, holders)
+    party = {person.id: person.party for person in people}
+    mentions = [
+        Mention(
+            runs[i].span, MentionForm.NAME, party.get(ids[e]) if e else None, ids[e] if e else None
+        )
+        for i, e in meant.items()
+    ]
+    genders = tuple((ids[entry], entry.gender) for entry in order if entry.gender)
+    return People(tuple(people), tuple(mentions), tuple(offices), tuple(holders), genders)
+
+
+def _ids(order: Iterable[PersonEntry], names: dict[PersonEntry, str]) -> dict[PersonEntry, str]:
+    """An id for each entry; a second person of the same name gets a number."""
+    seen: Counter[str] = Counter()
+    ids = {}
+    for entry in order:
+        base = f"person:{slug(names[entry])}"
+        seen[base] += 1
+        ids[entry] = base if seen[base] == 1 else f"{base}-{seen[base]}"
+    return ids
+
+
+def _shown(words: tuple[Word, ...]) -> str:
+    return " ".join(word.text for word in words)
+
+
+def _name(entry: PersonEntry) -> str:
+    """The fullest form: most words, not in capitals throughout, most often, first."""
+    forms = Counter(_shown(run.words) for run in entry.runs)
+    return max(forms, key=lambda form: (len(form.split()), not form.isupper(), forms[form]))
+
+
+def _sides(
+    text: str, parties: Mentions, runs: Sequence[Run], meant: dict[int, PersonEntry | None]
+) -> dict[PersonEntry, PartyRef]:
+    """The sides of people named with their country only: "Germany's Merkel", "Merkel of Germany"."""
+    ends = {mention.span.end: mention for mention in parties if mention.party}
+    starts = {mention.span.start: mention for mention in parties if mention.party}
+    sides: dict[PersonEntry, PartyRef] = {}
+    for i, entry in meant.items():
+        run = runs[i]
+        before = (
+            ends.get(run.start - 3) if text[run.start - 3 : run.start] in {"'s ", "’s "} else None
+        )
+        link = _OF_PARTY.match(text, run.span.end)
+        found = before or (starts.get(link.end()) if link else None)
+        if entry is not None and found is not None and found.party is not None:
+            sides.setdefault(entry, found.party)
+    return sides
+
+
+def _person(
+    id_: str,
+    name: str,
+    entry: PersonEntry,
+    holds: Sequence[tuple[OfficePhrase, Run]],
+    side: PartyRef | None,
+    annotated: Annotated,
+) -> Person:
+    document = annotated.document
+    spans = [run.span for run in entry.runs]
+    offices = []
+    for phrase, run in holds:
+        stretch = phrase.span.cover(run.span)
+        passage = document.passage(stretch.start, stretch.end)
+        offices.append(Office(phrase.title, phrase.party, passage, phrase.former))
+    current = Counter(o.party for o in offices if o.party is not None and not o.former)
+    return Person(
+        id=id_,
+        name=name,
+        variants=tuple(sorted({_shown(run.words) for run in entry.runs} - {name})),
+        offices=_distinct(offices),
+        party=max(current, key=lambda p: current[p]) if current else side,
+        passages=tuple(document.passage(span.start, span.end) for span in spans),
+    )
+
+
+def _distinct(offices: Sequence[Office]) -> tuple[Office, ...]:
+    """Each office once; one without a party is the same one with it."""
+    stated = {o.title.casefold() for o in offices if o.party is not None}
+    kept: dict[tuple[str, PartyRef | None, bool], Office] = {}
+    for office in sorted(offices, key=lambda o: o.passage.start):
+        title = office.title.casefold()
+        if title and (office.party is not None or title not in stated):
+            kept.setdefault((title, office.party, office.former), office)
+    return tuple(kept.values())
+
+
+def _through_owners(
+    people: Sequence[Person], offices: Sequence[OfficePhrase], holders: Sequence[tuple[int, str]]
+) -> list[Person]:
+    """ "Putin's spokesman Peskov" speaks for Putin's side."""
+    ends = {p.end: person.party for person in people for p in person.passages if person.party}
+    owned = {id_: ends.get(offices[i].owner or -1) for i, id_ in reversed(holders)}
+    return [
+        person
+        if person.party or not owned.get(person.id)
+        else _with_party(person, owned[person.id])
+        for person in people
+    ]
+
+
+def _with_party(person: Person, party: PartyRef | None) -> Person:
+    return Person(person.id, person.name, person.variants, person.offices, party, person.passages)

@@ -1,0 +1,151 @@
+"""One entry a person: which names in a document are one person's, and who a bare surname is."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from travaux.codebook.offices import load_names, plain
+from travaux.finders.people_names import Run, Word, aliases, family, gender_of, key, same_person
+from travaux.finders.people_tokens import Tokens
+
+__all__ = ["PersonEntry", "Register", "introduces", "lone_names"]
+
+_CROWD = 20  # entries under one given name above which misspelt family names are not looked for
+_ROYAL = frozenset(
+    "king queen prince princess crown-prince crown-princess emir sultan sheikh sheikha pope"
+    " emperor empress".replace("-", " ").split()
+)
+
+
+@dataclass(slots=True, eq=False)
+class PersonEntry:
+    """One person while a document is read. ``full`` is the sentence that last named them in full."""
+
+    words: tuple[Word, ...]
+    gender: str = ""
+    full: int = -1
+    runs: list[Run] = field(default_factory=list)
+    names: list[tuple[Word, ...]] = field(default_factory=list)
+
+    def takes(self, run: Run) -> bool:
+        """Whether ``run``, a full name, can be another spelling of this person's."""
+        return self.agrees(run) and any(same_person(name, run.words) for name in self.names)
+
+    def agrees(self, run: Run) -> bool:
+        """Whether an honorific or given name speaks against this person."""
+        gender = gender_of(run)
+        return not (gender and self.gender and gender != self.gender)
+
+    def add_name(self, run: Run) -> None:
+        """Take ``run`` for a name of this person."""
+        self.names.append(run.words)
+        self.gender = self.gender or gender_of(run)
+
+
+class Register:
+    """The people of one document, looked up by the keys of their names."""
+
+    def __init__(self) -> None:
+        self.entries: list[PersonEntry] = []
+        self._by_alias: dict[str, list[PersonEntry]] = defaultdict(list)
+        self._by_given: dict[str, list[PersonEntry]] = defaultdict(list)
+
+    def introduce(self, run: Run) -> PersonEntry:
+        """The person named ``run``, a new one where no entry takes it."""
+        known = self.lookup(run) if len(run.words) > 1 else None
+        if known is None:
+            known = PersonEntry(run.words)
+            self.entries.append(known)
+        known.add_name(run)
+        for alias in aliases(run.words):
+            _add(self._by_alias[alias], known)
+        if len(run.words) > 1:
+            _add(self._by_given[run.words[0].key], known)
+        return known
+
+    def lookup(self, run: Run) -> PersonEntry | None:
+        """The entry that a full name belongs to."""
+        near = self._by_given.get(run.words[0].key, ())
+        candidates = [
+            *self._by_alias.get(family(run.words).key, ()),
+            *self._by_alias.get(run.words[-1].key, ()),
+            *(near if len(near) <= _CROWD else ()),
+        ]
+        return next(
+            (entry for entry in candidates if len(entry.words) > 1 and entry.takes(run)), None
+        )
+
+    def bare(self, run: Run) -> Sequence[PersonEntry]:
+        """The entries that a family name alone, or with an honorific, can mean."""
+        known = self._by_alias.get(key(run.words[-1].text), ())
+        return [entry for entry in known if entry.agrees(run)]
+
+    def by_given(self, run: Run) -> Sequence[PersonEntry]:
+        """The entries that a given name alone can mean."""
+        return self._by_given.get(run.words[0].key, ())
+
+
+def _add(entries: list[PersonEntry], entry: PersonEntry) -> None:
+    if entry not in entries:
+        entries.append(entry)
+
+
+def is_royal(title: str | None) -> bool:
+    """Whether people with this title or office are named by their given name."""
+    return title is not None and title.split(" ")[-1] in _ROYAL
+
+
+def introduces(run: Run, office: bool, tokens: Tokens) -> bool:
+    """Whether ``run`` can only be a person's name: by title, given name or entity label."""
+    last = run.words[-1]
+    if _is_thing(run) and not (office and len(run.words) > 1):
+        return False
+    at = tokens.at(last.start)
+    label = tokens.doc[at].ent_type_
+    if len(run.words) == 1:
+        titled = office or (run.honorific is not None and _titles(run, label))
+        return titled and not _acronym(last.text) and plain(last.text) not in load_names().openers
+    if office or (run.honorific is not None and _titles(run, label)):
+        return True
+    if label == "PERSON":
+        return not all(_acronym(word.text) for word in run.words)
+    given = plain(run.words[0].text).partition("-")[0] in load_names().given
+    return given and label not in {"GPE", "LOC", "FAC", "WORK_OF_ART", "EVENT", "LAW"}
+
+
+def _titles(run: Run, label: str) -> bool:
+    """Whether the honorific is one of people only, or the name is not that of an organisation."""
+    return bool(load_names().honorifics[run.honorific or "mr"]) or label not in {"ORG", "GPE"}
+
+
+def _is_thing(run: Run) -> bool:
+    return plain(run.words[-1].text) in load_names().things
+
+
+def _acronym(word: str) -> bool:
+    return word.isupper() and 1 < len(word) <= 5
+
+
+def lone_names(runs: Iterable[Run], register: Register, tokens: Tokens) -> list[Run]:
+    """Family names that no full name introduces but that act like people: the first of each.
+
+    Half of their places at least are taken for people by the entity recogniser, and in one at
+    least the name is the subject of a verb.
+    """
+    seen: dict[str, list[Run]] = defaultdict(list)
+    for run in runs:
+        if len(run.words) == 1 and not register.bare(run) and not register.by_given(run):
+            seen[run.words[0].key].append(run)
+    return [places[0] for places in seen.values() if _acts_like_person(places, tokens)]
+
+
+def _acts_like_person(places: list[Run], tokens: Tokens) -> bool:
+    word = places[0].words[0]
+    if _is_thing(places[0]) or _acronym(word.text) or plain(word.text) in load_names().openers:
+        return False
+    at = [tokens.at(run.words[0].start) for run in places]
+    labels = Counter(tokens.doc[i].ent_type_ for i in at)
+    subject = any(tokens.doc[i].dep_ == "nsubj" and tokens.is_person(i) for i in at)
+    return subject and 2 * labels["PERSON"] >= len(at)

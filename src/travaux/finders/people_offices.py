@@ -1,0 +1,245 @@
+"""Offices as a text names them: "the EU's high representative for foreign affairs"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from travaux.codebook.offices import load_names, load_offices
+from travaux.finders.mentions import Mention, MentionForm
+from travaux.finders.people_tokens import Tokens
+from travaux.model import PartyRef, Span
+
+__all__ = ["OfficePhrase", "find_offices"]
+
+_LEFT, _RIGHT = 7, 12  # tokens that a title may reach from its head
+_NOMINAL = frozenset({"NOUN", "PROPN"})
+_BEFORE = frozenset({"NOUN", "PROPN", "ADJ"})
+_POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
+_INCIDENTAL = frozenset(
+    "new current present incumbent longtime longstanding top newly powerful embattled popular"
+    " then other own same several many few more most last next such own".split()
+)
+_SPACE = re.compile(r"\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class OfficePhrase:
+    """An office with its party. ``span`` holds both, without an article before them.
+
+    ``head`` is the singular head; ``owner`` is where a possessor other than a party ends
+    ("Putin's spokesman"), None where there is none.
+    """
+
+    span: Span
+    title: str
+    head: str
+    party: PartyRef | None
+    former: bool
+    plural: bool
+    owner: int | None = None
+
+
+@dataclass(slots=True)
+class _Draft:
+    """What is gathered around one head."""
+
+    start: int
+    end: int
+    cuts: list[Span] = field(default_factory=list)  # not part of the title
+    party: PartyRef | None = None
+    former: bool = False
+    owner: int | None = None
+
+
+def find_offices(tokens: Tokens) -> tuple[OfficePhrase, ...]:
+    """The offices that ``tokens`` name, in order, none inside another."""
+    found: list[OfficePhrase] = []
+    for match in load_offices().pattern.finditer(tokens.text):
+        head = Span(*match.span())
+        if (found and head.end <= found[-1].span.end) or not _is_noun(head, tokens):
+            continue
+        phrase = _phrase(head, tokens)
+        while found and found[-1].span.start >= phrase.span.start:
+            found.pop()
+        if not found or found[-1].span.end <= phrase.span.start:
+            found.append(phrase)
+    return tuple(found)
+
+
+def _is_noun(head: Span, tokens: Tokens) -> bool:
+    """Whether the word is a noun here, and no family name ("Martin Luther King")."""
+    last = tokens.at(head.end - 1)
+    if tokens.doc[last].pos_ not in _NOMINAL or tokens.party(last) is not None:
+        return False
+    first = tokens.at(head.start)
+    before = tokens.get(first - 1)
+    named = tokens.is_person(last) and tokens.is_person(first - 1)
+    return not (named and before is not None and before.lower_ in load_names().given)
+
+
+def _phrase(head: Span, tokens: Tokens) -> OfficePhrase:
+    draft = _Draft(head.start, head.end)
+    words = head.of(tokens.text)
+    key = load_offices().head(words)
+    _reach_left(draft, head, tokens)
+    _reach_right(draft, head, key, tokens)
+    plural = key != load_offices().plurals.get(key, key) or words.lower().replace("-", " ") != key
+    return OfficePhrase(
+        Span(draft.start, draft.end),
+        _title(draft, tokens.text),
+        key,
+        draft.party,
+        draft.former,
+        plural and words.lower()[-1:] in "sne",
+        draft.owner,
+    )
+
+
+def _title(draft: _Draft, text: str) -> str:
+    """The words of the office, without those cut out."""
+    kept, at = [], draft.start
+    for cut in sorted(draft.cuts):
+        if cut.start >= at:
+            kept.append(text[at : cut.start])
+            at = cut.end
+    return _SPACE.sub(" ", " ".join([*kept, text[at : draft.end]])).strip(" -–,’'")
+
+
+def _reach_left(draft: _Draft, head: Span, tokens: Tokens) -> None:
+    """Take in the words before the head that belong to the office, and the party before them."""
+    offices, capital = load_offices(), head.of(tokens.text)[:1].isupper()
+    i = tokens.at(head.start) - 1
+    first = i
+    outer: Mention | None = None
+    while i >= 0 and first - i < _LEFT and not tokens.doc[i + 1].is_sent_start:
+        token = tokens.doc[i]
+        party = tokens.party(i)
+        if party is not None:
+            outer = _outermost(party, outer, draft, tokens)
+            i = tokens.at(party.span.start) - 1
+            continue
+        if token.text in _POSSESSIVE:
+            if tokens.party(i - 1) is None:
+                draft.owner = token.idx
+                break
+        elif token.lower_ in offices.former:
+            draft.former = True
+            draft.cuts.append(Span(token.idx, token.idx + len(token)))
+            draft.start = token.idx
+        elif token.text == "-" and tokens.doc[i - 1].idx + len(tokens.doc[i - 1]) == token.idx:
+            pass
+        elif not _belongs(token, i, capital, tokens):
+            break
+        elif token.lower_ not in _INCIDENTAL:
+            draft.start = token.idx
+        else:
+            draft.cuts.append(Span(token.idx, token.idx + len(token)))
+        i -= 1
+    if outer is not None:
+        _cut_party(draft, outer, tokens.text)
+    draft.party = outer.party if outer else None
+
+
+def _outermost(
+    party: Mention, inner: Mention | None, draft: _Draft, tokens: Tokens
+) -> Mention | None:
+    """The party farther left speaks through the office; a seat of a party nearer by is a post."""
+    del tokens
+    draft.start = min(draft.start, party.span.start)
+    return party if party.party is not None else inner
+
+
+def _cut_party(draft: _Draft, party: Mention, text: str) -> None:
+    """Leave the country out of the title; "Kremlin spokesman" keeps its seat."""
+    after = text[party.span.end : party.span.end + 2]
+    possessive = after in {"'s", "’s"}
+    if party.form != MentionForm.SEAT or possessive:
+        draft.cuts.append(Span(party.span.start, party.span.end + 2 * possessive))
+
+
+def _belongs(token: Token, i: int, capital: bool, tokens: Tokens) -> bool:
+    """Whether a word before a head belongs to the office."""
+    if token.lower_ in load_offices().modifiers:
+        return True
+    if token.pos_ not in _BEFORE or tokens.is_time(i) or tokens.is_person(i) or token.like_num:
+        return False
+    return not capital or token.text[:1].isupper()
+
+
+def _reach_right(draft: _Draft, head: Span, key: str, tokens: Tokens) -> None:
+    """Take in "of …", "for …", and for those posted somewhere "to …" and the like."""
+    i = tokens.at(head.end - 1) + 1
+    opener = tokens.get(i)
+    if opener is None or opener.is_sent_start:
+        return
+    allowed = (
+        ("of", "for", "to", "on", "in", "at") if key in load_offices().posted else ("of", "for")
+    )
+    if opener.lower_ not in allowed:
+        return
+    end = _noun_phrase(i + 1, opener.lower_ in ("of", "for"), draft, tokens)
+    if end is not None:
+        draft.end = end
+
+
+def _noun_phrase(i: int, ours: bool, draft: _Draft, tokens: Tokens) -> int | None:
+    """Where the noun phrase from token ``i`` ends. ``ours``: a party in it is the office's own."""
+    end: int | None = None
+    given, heads = load_names().given, load_offices().pattern
+    for _ in range(_RIGHT):
+        token, party = tokens.get(i), tokens.party(i)
+        if token is None or token.is_sent_start or "\n" in token.text:
+            break
+        if party is not None:
+            end = party.span.end
+            if ours and draft.party is None:
+                draft.party = party.party
+                draft.cuts.append(_with_preposition(party, tokens.text))
+            i = tokens.at(party.span.end - 1) + 1
+            after = tokens.get(i)
+            if after is None or (after.pos_ == "PROPN" and party.form != MentionForm.DEMONYM):
+                break
+            continue
+        if tokens.starts_name(i, given) or tokens.is_time(i):
+            break
+        if token.text[:1].isupper() and heads.fullmatch(token.text):
+            break
+        if token.pos_ in _BEFORE:
+            end = token.idx + len(token)
+        elif not _links(token, i, tokens):
+            break
+        i += 1
+    return end
+
+
+def _with_preposition(party: Mention, text: str) -> Span:
+    """The party with "of the" before it where nothing follows that it belongs to."""
+    after = text[party.span.end : party.span.end + 2]
+    if after in {"'s", "’s"}:
+        return Span(party.span.start, party.span.end + 2)
+    if party.form == MentionForm.DEMONYM:
+        return party.span
+    before = re.search(
+        r"\b(?:of|for)(?: the)? $", text[max(0, party.span.start - 8) : party.span.start]
+    )
+    return Span(party.span.start - (len(before.group()) if before else 0), party.span.end)
+
+
+def _links(token: Token, i: int, tokens: Tokens) -> bool:
+    """Whether a word that is no noun can stand inside the noun phrase."""
+    if token.pos_ == "DET" or token.text in _POSSESSIVE or token.text == "-":
+        return True
+    after, before = tokens.get(i + 1), tokens.get(i - 1)
+    if after is None or before is None:
+        return False
+    if token.lower_ in ("of", "for"):
+        return after.pos_ in _BEFORE or after.pos_ == "DET" or tokens.party(i + 1) is not None
+    if token.lower_ not in ("and", "&"):
+        return False
+    alike = after.text[:1].isupper() == before.text[:1].isupper()
+    fits = after.pos_ in _BEFORE and alike and tokens.party(i + 1) is None
+    names = tokens.starts_name(i + 1, load_names().given)
+    return fits and not names and not load_offices().pattern.fullmatch(after.text)

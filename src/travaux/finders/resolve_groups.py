@@ -1,0 +1,106 @@
+"""Unnamed people of a party: "US officials", "a senior diplomat", "both sides"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from travaux.codebook.offices import load_offices
+from travaux.finders.mentions import Mention, MentionForm
+from travaux.finders.people_tokens import Tokens
+from travaux.model import PartyRef, Span
+
+__all__ = ["find_groups"]
+
+_LEFT = 8
+_BEFORE = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "ADV"})
+_ARTICLES = frozenset("the a an both all some many several two three four five one another".split())
+_POSSESSIVE = frozenset({"'s", "’s"})
+_FROM = re.compile(r" (?:of|from|for|in|at|with|representing) (?:the )?")
+
+
+@lru_cache(maxsize=1)
+def _pattern() -> re.Pattern[str]:
+    nouns = sorted(load_offices().groups, key=lambda noun: (-len(noun), noun))
+    spaced = (re.escape(noun).replace(r"\ ", r"\s") for noun in nouns)
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(spaced)})(?!\w)", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class _Left:
+    """What stands before a group's noun."""
+
+    start: int
+    parties: list[PartyRef]
+    article: str = ""
+
+
+def find_groups(tokens: Tokens, taken: bytearray) -> Iterator[Mention]:
+    """The groups that ``tokens`` name, one mention for each party of a group, outside ``taken``.
+
+    ``taken`` has a byte for each code point, not 0 where a person or office is named already.
+    """
+    groups = load_offices()
+    for match in _pattern().finditer(tokens.text):
+        at = tokens.at(match.start())
+        if taken[match.start()] or tokens.doc[at].pos_ not in {"NOUN", "PROPN"}:
+            continue
+        if tokens.party(at) is not None:
+            continue
+        noun = groups.groups[re.sub(r"\s", " ", match.group().lower())]
+        left = _reach_left(at, match.start(), tokens, taken)
+        end = _reach_right(match.end(), left, tokens)
+        if left.parties or (noun not in groups.parties and left.article != "no"):
+            yield from _mentions(Span(left.start, end), left.parties)
+        elif noun in groups.parties and left.article in {"both", "two", "three", "all"}:
+            yield from _mentions(Span(left.start, end), [])
+
+
+def _mentions(span: Span, parties: list[PartyRef]) -> Iterator[Mention]:
+    for party in dict.fromkeys(parties) or [None]:
+        yield Mention(span, MentionForm.GROUP, party)
+
+
+def _reach_left(at: int, start: int, tokens: Tokens, taken: bytearray) -> _Left:
+    left = _Left(start, [])
+    i, joined = at - 1, True
+    while i >= 0 and at - i < _LEFT and not tokens.doc[i + 1].is_sent_start:
+        token, party = tokens.doc[i], tokens.party(i)
+        if party is not None:
+            if not joined:
+                break
+            left.start = party.span.start
+            if party.party is not None:
+                left.parties.insert(0, party.party)
+            i, joined = tokens.at(party.span.start) - 1, False
+            continue
+        if token.lower_ in _ARTICLES:
+            left.start, left.article = token.idx, token.lower_
+        elif token.lower_ in {"and", "or", ",", "-", "/"} and left.parties and i > 0:
+            if tokens.party(i - 1) is None:
+                break
+            joined = True
+        elif taken[token.idx] or tokens.is_time(i) or not _modifies(token.pos_, token.text):
+            break
+        elif token.text not in _POSSESSIVE and token.text != "-":
+            left.start = token.idx
+        i -= 1
+    return left
+
+
+def _modifies(pos: str, text: str) -> bool:
+    return pos in _BEFORE or text in _POSSESSIVE or text == "-"
+
+
+def _reach_right(end: int, left: _Left, tokens: Tokens) -> int:
+    """Take in "of the EU", "from Russia", where no party stands before the noun."""
+    link = None if left.parties else _FROM.match(tokens.text, end)
+    if link is None:
+        return end
+    party = tokens.party(tokens.at(link.end()))
+    if party is None or party.party is None or party.span.start != link.end():
+        return end
+    left.parties.append(party.party)
+    return party.span.end

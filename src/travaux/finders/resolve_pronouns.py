@@ -1,0 +1,117 @@
+"""Whom "he", "she", "they" and "who" mean, where the text leaves no doubt."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from travaux.finders.mentions import Mention, MentionForm
+from travaux.finders.people_tokens import Tokens
+from travaux.language import Annotated
+from travaux.model import PartyRef, Span
+
+__all__ = ["find_pronouns"]
+
+_PRONOUN = re.compile(r"\b(?:he|him|his|she|her|hers|they|them|their|who)\b", re.IGNORECASE)
+_GENDER = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "hers": "f"}
+_BACK = 3  # sentences looked back
+_SUBJECT = frozenset({"nsubj", "nsubjpass"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Antecedent:
+    """Somebody named before: where, in which sentence, and whether as a subject."""
+
+    end: int
+    sentence: int
+    subject: bool
+    person: str | None
+    party: PartyRef | None
+    plural: bool
+
+
+def find_pronouns(
+    annotated: Annotated, tokens: Tokens, named: Sequence[Mention], genders: dict[str, str]
+) -> Iterator[Mention]:
+    """The pronouns outside quotation marks, in order. ``named`` is sorted by place.
+
+    A pronoun that two people fit equally well gives a mention of nobody.
+    """
+    waiting = iter(_outside_quotes(annotated, named))
+    following = next(waiting, None)
+    before: list[_Antecedent] = []
+    for match in _PRONOUN.finditer(tokens.text):
+        if annotated.quote_at(match.start()) is not None:
+            continue
+        while following is not None and following.span.end <= match.start():
+            before.append(_antecedent(following, annotated, tokens))
+            following = next(waiting, None)
+        mention = _resolved(match, before, annotated, tokens, genders)
+        if mention.person or mention.party:
+            before.append(_antecedent(mention, annotated, tokens))
+        yield mention
+
+
+def _outside_quotes(annotated: Annotated, named: Sequence[Mention]) -> Iterator[Mention]:
+    for mention in named:
+        if (mention.person or mention.party) and annotated.quote_at(mention.span.start) is None:
+            yield mention
+
+
+def _antecedent(mention: Mention, annotated: Annotated, tokens: Tokens) -> _Antecedent:
+    at = tokens.range(mention.span)
+    subject = any(tokens.doc[i].dep_ in _SUBJECT for i in at)
+    plural = mention.person is None
+    sentence = annotated.sentence_index(mention.span.start)
+    return _Antecedent(mention.span.end, sentence, subject, mention.person, mention.party, plural)
+
+
+def _resolved(
+    match: re.Match[str],
+    before: Sequence[_Antecedent],
+    annotated: Annotated,
+    tokens: Tokens,
+    genders: dict[str, str],
+) -> Mention:
+    word, span = match.group().lower(), Span(*match.span())
+    sentence = annotated.sentence_index(match.start())
+    if word == "who":
+        found = _relative(tokens.at(match.start()), before, tokens)
+    elif word in _GENDER:
+        fitting = (a for a in reversed(before) if a.person)
+        found = _nearest(fitting, sentence, _GENDER[word], genders)
+    else:
+        fitting = (a for a in reversed(before) if a.plural and a.subject)
+        found = _nearest(fitting, sentence, "", genders)
+    if found is None:
+        return Mention(span, MentionForm.PRONOUN)
+    return Mention(span, MentionForm.PRONOUN, found.party, found.person)
+
+
+def _nearest(
+    backwards: Iterator[_Antecedent], sentence: int, gender: str, genders: dict[str, str]
+) -> _Antecedent | None:
+    """The only one who fits in the nearest sentence where anybody does, subjects before others."""
+    near: list[_Antecedent] = []
+    for antecedent in backwards:
+        if antecedent.sentence < sentence - _BACK:
+            break
+        if near and antecedent.sentence != near[0].sentence:
+            break
+        known = genders.get(antecedent.person or "", gender)
+        if known == gender:
+            near.append(antecedent)
+    return _only([a for a in near if a.subject]) or _only(near)
+
+
+def _only(antecedents: Sequence[_Antecedent]) -> _Antecedent | None:
+    who = {(a.person, a.party if a.person is None else None) for a in antecedents}
+    return antecedents[0] if len(who) == 1 else None
+
+
+def _relative(at: int, before: Sequence[_Antecedent], tokens: Tokens) -> _Antecedent | None:
+    """The one right before "who", a comma between or not."""
+    start = tokens.doc[at].idx
+    gap = tokens.text[before[-1].end : start] if before else None
+    return before[-1] if before and gap in {" ", ", "} else None
