@@ -1,0 +1,94 @@
+"""From blocks to a document: residue out, facts gathered, offsets kept."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from travaux.documents.blocks import Block, assemble, dropped
+from travaux.documents.residue import Cleaned, without_residue
+from travaux.documents.sidecars import Facts
+from travaux.errors import DocumentError
+from travaux.model import Document, Dropped, Fact, OffsetMap, Origin, Span
+
+__all__ = ["Extract", "build", "language_of"]
+
+_SAMPLE = 3000  # code points that are enough to tell a language
+_LETTERS = 40  # fewer letters tell nothing
+
+
+@dataclass(frozen=True, slots=True)
+class Extract:
+    """What a format's reader took from a file: blocks, what it left out, what its markup says."""
+
+    media_type: str
+    blocks: Sequence[Block]
+    gone: Sequence[Dropped] = ()
+    markup: Facts = Facts()
+
+
+def build(
+    sha256: str, source: str, extract: Extract, above: Facts = Facts(), below: Facts = Facts()
+) -> Document:
+    """The document. Facts ``above`` stand over what the page says, ``below`` fill what it lacks.
+
+    Raises DocumentError where no words are left.
+    """
+    stated = above.filled_by(extract.markup)
+    cleaned = without_residue(extract.blocks, stated.title.value if stated.title else None)
+    text, offsets = assemble(cleaned.blocks)
+    if not text:
+        raise DocumentError(
+            source, "empty", "There are no words in this document.", "Leave it out, or save it anew."
+        )
+    facts = stated.filled_by(_page_facts(cleaned, offsets)).filled_by(below)
+    gone = [dropped(block, reason) for block, reason in cleaned.gone]
+    return Document(
+        sha256=sha256,
+        source=source,
+        media_type=extract.media_type,
+        text=text,
+        title=facts.title,
+        author=facts.author,
+        publisher=facts.publisher,
+        dateline=facts.dateline,
+        published=facts.published,
+        language=facts.language or language_of(text),
+        url=facts.url,
+        offsets=offsets,
+        dropped=tuple(sorted([*extract.gone, *gone])),
+    )
+
+
+def _page_facts(cleaned: Cleaned, offsets: OffsetMap) -> Facts:
+    def fact(value: str | None, at: int | None = None) -> Fact[str] | None:
+        return Fact(value, Origin.PAGE, _span(offsets, at, value)) if value else None
+
+    day = Fact(cleaned.published, Origin.PAGE) if cleaned.published else None
+    return Facts(
+        title=fact(cleaned.title, cleaned.title_at),
+        author=fact(cleaned.author),
+        dateline=fact(cleaned.dateline, cleaned.dateline_at),
+        published=day,
+    )
+
+
+def _span(offsets: OffsetMap, original: int | None, value: str) -> Span | None:
+    """Where ``value``, which begins at ``original`` of the source, stands in the clean text."""
+    if original is None:
+        return None
+    run = next((r for r in offsets.runs if r.original <= original < r.original + r.length), None)
+    if run is None:
+        return None
+    start = run.clean + original - run.original
+    return Span(start, start + len(value))
+
+
+def language_of(text: str) -> Fact[str] | None:
+    """The language of ``text`` as ISO 639-1, None where it is too short to tell."""
+    sample = text[:_SAMPLE]
+    if sum(c.isalpha() for c in sample) < _LETTERS:
+        return None
+    import py3langid  # noqa: PLC0415 - its model takes half a second to load
+
+    return Fact(str(py3langid.classify(sample)[0]), Origin.DETECTED)

@@ -1,0 +1,119 @@
+"""The lines of a plain text, and the page furniture among them: running heads and page numbers."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from travaux.model import Dropped
+
+__all__ = ["Line", "lines_of", "without_furniture"]
+
+_LINE = re.compile(r"[^\n\r\f\v\x85\u2028\u2029]*(?:\r\n|[\n\r\f\v\x85\u2028\u2029]|$)")
+_NUMBER = re.compile(r"(?:page\s+)?[-–—\[(]?\s*(?:\d{1,4}|[ivxlc]{1,6})\s*[-–—\])]?"
+                     r"(?:\s*(?:of|/)\s*\d{1,4})?", re.IGNORECASE)  # fmt: skip
+_DIGITS = re.compile(r"\d+")
+_EDGE = 3  # lines at the top and at the foot of a page that can be furniture
+_LONGEST = 90  # code points of a running head
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line with words. ``gap`` counts the empty lines before it, ``page`` the form feeds."""
+
+    start: int
+    text: str
+    gap: int
+    page: int
+    torn: bool = False  # page furniture stood before it
+
+    @property
+    def end(self) -> int:
+        """Where the line ends in the original."""
+        return self.start + len(self.text)
+
+
+def lines_of(original: str) -> list[Line]:
+    """The lines of ``original`` that hold more than space, without the space at their ends."""
+    found: list[Line] = []
+    gap = page = 0
+    for match in _LINE.finditer(original):
+        raw = match[0]
+        words = raw.strip(" \t\r\n\f\v\x85\u2028\u2029\xa0\ufeff\u200b")
+        if words:
+            found.append(Line(match.start() + raw.index(words), words, gap, page))
+            gap = 0
+        else:
+            gap += 1
+        page += raw.count("\f")
+    return found
+
+
+def without_furniture(lines: Sequence[Line]) -> tuple[list[Line], list[Dropped]]:
+    """``lines`` without running heads and page numbers, and those as dropped."""
+    reasons = _furniture(lines)
+    kept: list[Line] = []
+    torn = False
+    for i, line in enumerate(lines):
+        if i in reasons:
+            torn = True
+        else:
+            kept.append(replace(line, torn=True) if torn else line)
+            torn = False
+    return kept, [Dropped(lines[i].start, lines[i].text, reasons[i]) for i in sorted(reasons)]
+
+
+def _furniture(lines: Sequence[Line]) -> dict[int, str]:
+    edges = list(_edges(lines)) if lines and lines[-1].page else list(_numbered(lines))
+    heads = Counter(_shape(lines[i].text) for i in edges)
+    pages = lines[-1].page + 1 if lines else 0
+    reasons: dict[int, str] = {}
+    for i in edges:
+        words = lines[i].text
+        if _NUMBER.fullmatch(words):
+            reasons[i] = "page-number"
+        elif len(words) <= _LONGEST and heads[_shape(words)] >= max(3, min(pages // 4, 8)):
+            reasons[i] = "running-head"
+    return reasons
+
+
+def _shape(words: str) -> str:
+    return _DIGITS.sub("#", " ".join(words.split()))
+
+
+def _edges(lines: Sequence[Line]) -> Iterator[int]:
+    """The first and last lines of each page, from the edge inwards."""
+    start = 0
+    for i in range(1, len(lines) + 1):
+        if i == len(lines) or lines[i].page != lines[start].page:
+            top = range(start, min(start + _EDGE, i))
+            yield from sorted({*top, *range(max(start, i - _EDGE), i)})
+            start = i
+
+
+def _numbered(lines: Sequence[Line]) -> Iterator[int]:
+    """Running heads and page numbers of a text whose pages are not marked.
+
+    A running head is a line that stands by a line of a number alone, three times or more, and
+    by at least a quarter of such lines.
+    """
+    numbers = [i for i, line in enumerate(lines) if line.text.isdecimal() and len(line.text) <= 4]
+    beside = {i: _beside(lines, i) for i in numbers}
+    counts = Counter(shape for near in beside.values() for shape in {_shape(lines[j].text) for j in near})
+    heads = {shape for shape, n in counts.items() if n >= max(3, len(numbers) // 4)}
+    found = {i for i, near in beside.items() if any(_shape(lines[j].text) in heads for j in near)}
+    found.update(i for i, line in enumerate(lines) if _shape(line.text) in heads)
+    yield from sorted(found)
+
+
+def _beside(lines: Sequence[Line], i: int) -> list[int]:
+    around = range(max(0, i - 2), min(len(lines), i + 3))
+    return [j for j in around if j != i and _can_be_head(lines[j].text)]
+
+
+def _can_be_head(words: str) -> bool:
+    return len(words) <= _LONGEST and not words.endswith((".", ";", ",", ":")) and any(
+        c.isalpha() for c in words
+    )

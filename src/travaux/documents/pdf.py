@@ -1,0 +1,80 @@
+"""PDF: the text layer. A page of pictures has none, and such a file is set aside."""
+
+from __future__ import annotations
+
+import pypdfium2
+
+from travaux.documents.building import Extract
+from travaux.documents.decoding import Format
+from travaux.documents.phrases import normal
+from travaux.documents.sidecars import Facts
+from travaux.documents.wrapping import blocks_of_text
+from travaux.errors import DocumentError
+from travaux.model import Fact, Origin
+
+__all__ = ["extract_pdf"]
+
+_BREAKS = str.maketrans("\ufffe\x02\f", "-- ")  # how the library writes a hyphen at the end of a line
+_FRONT = 5000  # code points at the start where a title stated in the file must stand
+_FEW = 10  # letters to a page, on average, that are no text layer
+
+
+def extract_pdf(content: bytes, source: str) -> Extract:
+    """The text layer of a PDF as blocks; pages are parted by form feeds in the original.
+
+    The title and author stated in the file are taken only if its first words bear them out:
+    programs write the name of a template or of a typist there. Raises DocumentError for a PDF
+    that is encrypted, broken, or has no text layer.
+    """
+    try:
+        document = pypdfium2.PdfDocument(content)
+    except pypdfium2.PdfiumError as broken:
+        raise _not_opened(source, str(broken)) from broken
+    try:
+        pages = [_page_text(document, i) for i in range(len(document))]
+        stated = document.get_metadata_dict()
+    except pypdfium2.PdfiumError as broken:
+        raise _not_opened(source, str(broken)) from broken
+    finally:
+        document.close()
+    original = "\f".join(pages)
+    if sum(map(str.isalpha, original)) < _FEW * max(1, len(pages)):
+        raise DocumentError(
+            source,
+            "scanned-pdf",
+            "The PDF holds pictures of pages, or nothing: it has no text layer.",
+            "Run text recognition (OCR) over it first, and read what that gives.",
+        )
+    blocks, gone = blocks_of_text(original)
+    front = normal(original[:_FRONT])
+    facts = Facts(title=_borne_out(stated, "Title", front), author=_borne_out(stated, "Author", front))
+    return Extract(Format.PDF, blocks, gone, facts)
+
+
+def _page_text(document: pypdfium2.PdfDocument, index: int) -> str:
+    page = document[index]
+    words = page.get_textpage()
+    try:
+        return str(words.get_text_range()).translate(_BREAKS)
+    finally:
+        words.close()
+        page.close()
+
+
+def _borne_out(stated: dict[str, str], key: str, front: str) -> Fact[str] | None:
+    value = " ".join(stated.get(key, "").split())
+    plain = normal(value)
+    return Fact(value, Origin.MARKUP) if len(plain) >= 5 and plain in front else None
+
+
+def _not_opened(source: str, said: str) -> DocumentError:
+    if "password" in said.lower():
+        return DocumentError(
+            source,
+            "encrypted-pdf",
+            "The PDF is encrypted.",
+            "Open it with its password and save a copy without one.",
+        )
+    return DocumentError(
+        source, "broken-pdf", "The PDF is broken or cut off.", "Fetch or save it anew."
+    )

@@ -1,0 +1,175 @@
+"""Reading documents: the one public way in."""
+
+from __future__ import annotations
+
+import io
+import json
+from collections.abc import Iterator, Sequence
+from datetime import date
+from pathlib import Path
+from typing import BinaryIO
+
+from travaux.documents.building import Extract, build
+from travaux.documents.decoding import Format, decode, recognise
+from travaux.documents.sidecars import Facts, facts_from, read_sidecar
+from travaux.documents.sources import Source, find_sources
+from travaux.documents.wrapping import blocks_of_text
+from travaux.errors import DocumentError, SidecarError
+from travaux.model import Document, Fact, Origin, sha256
+
+__all__ = ["document_from_text", "read_documents", "read_source"]
+
+_HEAD = 65_536  # bytes that show what kind of file it is
+_MAX_BYTES = 100_000_000
+
+
+def read_documents(
+    paths: Sequence[str | Path], published: date | None = None, max_bytes: int = _MAX_BYTES
+) -> Iterator[Document | DocumentError]:
+    """Every document that ``paths`` name, in order; in place of one that cannot be read, its error.
+
+    ``published`` is the publication date of documents that state none. ``max_bytes`` is the
+    largest file, or line of a JSON lines file, that is read. Raises NoInputError where a path,
+    folder or pattern names nothing.
+    """
+    for source in find_sources(paths):
+        yield from read_source(source, published, max_bytes)
+
+
+def read_source(
+    source: Source, published: date | None = None, max_bytes: int = _MAX_BYTES
+) -> Iterator[Document | DocumentError]:
+    """The document of one source, or those of its JSON lines, read one line at a time."""
+    try:
+        above, below = _known(source, published)
+        with source.open() as file:
+            yield from _read(file, source.name, above, below, max_bytes)
+    except DocumentError as error:
+        yield error
+    except OSError as broken:
+        what = f"The file cannot be read to its end: {broken.strerror or broken}."
+        yield DocumentError(source.name, "unreadable", what, "Check the disc and try again.")
+
+
+def document_from_text(
+    text: str, published: date | None = None, source: str = "text"
+) -> Document:
+    """``text`` as a document, with residue taken out. Its identity is that of its UTF-8 bytes.
+
+    Raises DocumentError where it holds no words.
+    """
+    content = text.encode("utf-8", "surrogatepass")
+    return build(sha256(content), source, _plain(text), below=_by_user(published))
+
+
+def _by_user(published: date | None) -> Facts:
+    return Facts(published=Fact(published, Origin.USER) if published else None)
+
+
+def _known(source: Source, published: date | None) -> tuple[Facts, Facts]:
+    """The facts that stand above what a document says of itself, and those that fill in."""
+    if source.path is None:
+        return Facts(), _by_user(published)
+    try:
+        facts, override = read_sidecar(source.path)
+    except SidecarError as broken:
+        raise DocumentError(source.name, "sidecar", broken.what, broken.advice) from broken
+    below = Facts() if override else facts
+    return (facts if override else Facts()), below.filled_by(_by_user(published))
+
+
+def _read(
+    file: BinaryIO, name: str, above: Facts, below: Facts, max_bytes: int
+) -> Iterator[Document | DocumentError]:
+    head = file.read(_HEAD)
+    kind = recognise(head, name, name)
+    rest = _Rejoined(head, file)
+    if kind is Format.JSONL:
+        yield from _read_lines(rest, name, above, below, max_bytes)
+        return
+    content = rest.read(max_bytes + 1)
+    if len(content) > max_bytes:
+        raise _too_large(name, max_bytes)
+    if not content.strip():
+        raise DocumentError(name, "empty", "The file is empty.", "Leave it out, or save it anew.")
+    yield build(sha256(content), name, _extract(content, kind, name), above, below)
+
+
+class _Rejoined:
+    """The bytes already read, then the rest of the file."""
+
+    def __init__(self, head: bytes, file: BinaryIO) -> None:
+        self._head = io.BytesIO(head)
+        self._file = file
+
+    def read(self, size: int) -> bytes:
+        """At most ``size`` bytes."""
+        head = self._head.read(size)
+        return head + self._file.read(size - len(head))
+
+    def readline(self, size: int) -> bytes:
+        """The bytes up to and with the next line break, at most ``size``."""
+        line = self._head.readline(size)
+        if line.endswith(b"\n") or len(line) >= size:
+            return line
+        return line + self._file.readline(size - len(line))
+
+
+def _extract(content: bytes, kind: Format, name: str) -> Extract:
+    if kind is Format.PDF:
+        from travaux.documents.pdf import extract_pdf  # noqa: PLC0415 - loads a PDF library
+
+        return extract_pdf(content, name)
+    if kind is Format.HTML:
+        from travaux.documents.html import extract_html  # noqa: PLC0415 - loads trafilatura
+
+        return extract_html(decode(content, name, html=True), name)
+    return _plain(decode(content, name))
+
+
+def _plain(text: str) -> Extract:
+    blocks, gone = blocks_of_text(text)
+    return Extract(Format.TEXT, blocks, gone)
+
+
+def _too_large(name: str, max_bytes: int) -> DocumentError:
+    return DocumentError(
+        name,
+        "too-large",
+        f"This is larger than {max_bytes:,} bytes.",
+        "Split it, or raise the limit (max_bytes).",
+    )
+
+
+def _read_lines(
+    file: _Rejoined, name: str, above: Facts, below: Facts, max_bytes: int
+) -> Iterator[Document | DocumentError]:
+    number = 0
+    while line := file.readline(max_bytes + 1):
+        number += 1
+        place = f"{name}#{number}"
+        if len(line) > max_bytes:
+            while line and not line.endswith(b"\n"):
+                line = file.readline(max_bytes)
+            yield _too_large(place, max_bytes)
+        elif line.strip() not in {b"", b"\xef\xbb\xbf"}:
+            yield _read_line(line.strip(), place, above, below)
+
+
+def _read_line(line: bytes, place: str, above: Facts, below: Facts) -> Document | DocumentError:
+    try:
+        fields = json.loads(decode(line, place))
+        if not isinstance(fields, dict):
+            raise ValueError("the line is not an object")  # noqa: TRY004 - a wrong value, not a wrong call
+        text = fields.get("text")
+        if not isinstance(text, str):
+            raise ValueError("it has no 'text'")  # noqa: TRY004
+        stated = facts_from(fields, Origin.FIELD)
+        return build(sha256(line), place, _plain(text), above.filled_by(stated), below)
+    except DocumentError as error:
+        return error
+    except (ValueError, RecursionError) as broken:
+        what = f"This line cannot be read: {str(broken)[:200] or 'it nests too deep'}."
+        return DocumentError(
+            place, "bad-line", what, 'A line is one object, such as {"text": "...", "published": "2022-01-09"}.'
+        )

@@ -1,0 +1,108 @@
+"""Finding the files to read: paths, folders, patterns, and standard input."""
+
+from __future__ import annotations
+
+import glob
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
+
+from travaux.errors import DocumentError, NoInputError
+
+__all__ = ["Source", "find_sources"]
+
+SIDECAR_ENDINGS = (".meta.yaml", ".meta.yml", ".meta.json")
+_PATTERN = frozenset("*?[")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One file to read, or standard input where ``path`` is None. ``name`` as the user named it."""
+
+    name: str
+    path: Path | None = None
+
+    @contextmanager
+    def open(self) -> Iterator[BinaryIO]:
+        """The bytes. Raises DocumentError where they cannot be read."""
+        if self.path is None:
+            yield sys.stdin.buffer
+            return
+        try:
+            with self.path.open("rb") as file:
+                yield file
+        except OSError as broken:
+            raise DocumentError(
+                self.name,
+                "unreadable",
+                f"The file cannot be read: {broken.strerror or broken}.",
+                "Check that it is there and that you may read it.",
+            ) from broken
+
+
+def find_sources(paths: Sequence[str | Path]) -> Iterator[Source]:
+    """Every file that ``paths`` name, each once: files, folders with all below, patterns, ``-``.
+
+    In the order given, files of a folder or pattern sorted by name. Hidden files, sidecars and
+    files that are not plain files are passed over in folders and patterns. Raises NoInputError
+    for a path that is not there, a folder without files and a pattern without a match.
+    """
+    seen: set[Path | None] = set()
+    for given in paths:
+        for source in _sources(str(given)):
+            if source.path not in seen:
+                seen.add(source.path)
+                yield source
+
+
+def _sources(given: str) -> Iterator[Source]:
+    if given == "-":
+        yield Source("-")
+        return
+    path = Path(given)
+    if path.is_dir():
+        yield from _some(map(_source, _below(path)), f"The folder '{_shown(given)}' holds no files.")
+    elif path.exists():
+        if not path.is_file():
+            raise NoInputError(f"'{_shown(given)}' is not a file.", "Name a file or a folder.")
+        yield _source(path)
+    elif _PATTERN & set(given):
+        found = (Path(p) for p in sorted(glob.glob(given, recursive=True)))  # noqa: PTH207 - absolute patterns
+        wanted = (_source(p) for p in found if p.is_file() and _wanted(p.name))
+        yield from _some(wanted, f"No file matches '{_shown(given)}'.")
+    else:
+        raise NoInputError(f"There is no file or folder '{_shown(given)}'.", "Check the path.")
+
+
+def _some(found: Iterator[Source], none: str) -> Iterator[Source]:
+    first = next(found, None)
+    if first is None:
+        raise NoInputError(none, "Name a file, a folder with documents, or '-' for standard input.")
+    yield first
+    yield from found
+
+
+def _below(folder: Path) -> Iterator[Path]:
+    for place, folders, files in os.walk(folder):
+        folders[:] = sorted(f for f in folders if not f.startswith("."))
+        for name in sorted(files):
+            path = Path(place, name)
+            if _wanted(name) and path.is_file():
+                yield path
+
+
+def _wanted(name: str) -> bool:
+    return not name.startswith(".") and not name.lower().endswith(SIDECAR_ENDINGS)
+
+
+def _source(path: Path) -> Source:
+    return Source(_shown(str(path)), path)
+
+
+def _shown(name: str) -> str:
+    """A name that can be printed and stored, whatever bytes the file system gave."""
+    return os.fsencode(name).decode("utf-8", "replace")

@@ -1,0 +1,123 @@
+"""Plain text and text layers of PDFs: lines joined to the paragraphs they were broken from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from travaux.documents.blocks import Block, Piece, block_of, dropped, pieces_between
+from travaux.documents.lines import Line, lines_of, without_furniture
+from travaux.model import Dropped
+
+__all__ = ["blocks_of_text"]
+
+# A line that opens a new unit whatever stands before it: a bullet, "1.", "(a)", "[3]", "OP1 bis".
+_OPENS = re.compile(
+    r"(?:[•‣▪●◦·]\s?|\d{1,3}(?:\.\d{1,3})*[.)]\s|\([a-z]{1,2}\)\s|[a-z][.)]\s|\(?[ivx]{1,5}[.)]\s"
+    r"|\[\d{1,3}\]|\(\d{1,3}\)\s|OP\d)"
+)
+# One that does so only after a line that ends a sentence: a dash, a footnote, "Article 4 ...".
+_MAY_OPEN = re.compile(
+    r"(?:[*–—-]\s|\d{1,3}(?:\.\d{1,3})*\s+[A-Z“\"]|(?:article|annex|part|chapter|section|option"
+    r"|protocol|appendix|alternative)\s+(?:\d|[ivxlc]+\b|[a-z]\b))",
+    re.IGNORECASE,
+)
+_HEADING = re.compile(
+    r"(?:article|annex|part|chapter|section|option|protocol|appendix|alternative)\s+"
+    r"(?:\d{1,3}(?:\s?(?:bis|ter|quater))?|[ivxlc]+|[a-z])\s*[.:]?",
+    re.IGNORECASE,
+)
+_AROUND = 5  # lines before and after that show how wide a text is at this place
+_STOPS = (".", "!", "?", ":", ";")
+_CONTENTS = re.compile(r"(?:\.\s?){5,}\s*\d{1,4}$|\s{8,}\d{1,4}$")
+_FIRST_WORD = re.compile(r"\S+")
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+
+
+def blocks_of_text(original: str) -> tuple[list[Block], list[Dropped]]:
+    """The paragraphs of a plain text, and its page furniture as dropped.
+
+    Lines are joined only in a text that shows that its lines were broken to a width.
+    """
+    lines, furniture = without_furniture(lines_of(original))
+    width = _width(lines)
+    words = set(_WORD.findall(original)) if width else set()
+    blocks: list[Block] = []
+    for group in _paragraphs(lines, width):
+        near = bool(blocks) and group[0].gap == 0 and not group[0].torn
+        blocks.append(block_of(_joined(original, group, words), near))
+    contents = {i for i, b in enumerate(blocks) if _CONTENTS.search(b.text)} if width else set()
+    gone = furniture + [dropped(blocks[i], "table-of-contents") for i in sorted(contents)]
+    return [b for i, b in enumerate(blocks) if i not in contents], gone
+
+
+def _width(lines: Sequence[Line]) -> int:
+    """The width the lines were broken to, in code points; 0 for a text of unbroken paragraphs."""
+    pairs = [(a, b) for a, b in zip(lines, lines[1:], strict=False) if not b.gap and a.page == b.page]
+    carried = sum(b.text[0].islower() and not a.text.endswith(_STOPS) for a, b in pairs)
+    if len(pairs) < 3 or carried < 3 or carried * 5 < len(pairs):
+        return 0
+    lengths = sorted(len(a.text) for a, b in pairs if b.text[0].islower())
+    width = lengths[len(lengths) * 9 // 10]
+    return width if 30 <= width <= 250 else 0
+
+
+def _paragraphs(lines: Sequence[Line], width: int) -> Iterator[list[Line]]:
+    group: list[Line] = []
+    for i, line in enumerate(lines):
+        if group and not (width and _continues(group[-1], line, _local(lines, i, width))):
+            yield group
+            group = []
+        group.append(line)
+    if group:
+        yield group
+
+
+def _local(lines: Sequence[Line], i: int, width: int) -> int:
+    """The width around line ``i``, which can be narrower than that of the whole text."""
+    around = lines[max(0, i - _AROUND) : i + _AROUND]
+    return max(40, min(width, max(len(line.text) for line in around)))
+
+
+def _continues(last: Line, line: Line, width: int) -> bool:
+    """Whether ``line`` goes on with the paragraph of ``last``, in a text broken to ``width``."""
+    if _HEADING.fullmatch(last.text) or _HEADING.fullmatch(line.text):
+        return False
+    carried = line.text[0].islower() and not last.text.endswith(_STOPS)
+    apart = line.gap or line.page != last.page
+    if carried and not _opens(last, line):
+        return not apart or line.torn or line.page != last.page
+    if apart or _opens(last, line):
+        return False
+    next_word = _FIRST_WORD.match(line.text)
+    room = len(last.text) + 1 + len(next_word[0] if next_word else "")
+    return room > width * 0.88 and len(last.text) > width * 0.6
+
+
+def _opens(last: Line, line: Line) -> bool:
+    if _OPENS.match(line.text):
+        return True
+    return last.text.endswith(_STOPS) and _MAY_OPEN.match(line.text) is not None
+
+
+def _joined(original: str, group: Sequence[Line], words: set[str]) -> Iterator[Piece]:
+    for i, line in enumerate(group):
+        text = line.text
+        follows = group[i + 1].text if i + 1 < len(group) else ""
+        broken = follows and text.endswith("-") and len(text) > 1 and text[-2].isalpha()
+        if not broken or not follows[0].islower():
+            yield from pieces_between(original, line.start, line.end)
+            if follows:
+                yield Piece(" ", None)
+            continue
+        end = line.end - 1 if _was_one_word(text, follows, words) else line.end
+        yield from pieces_between(original, line.start, end)
+
+
+def _was_one_word(line: str, follows: str, words: set[str]) -> bool:
+    """Whether the hyphen at the end of ``line`` only breaks a word that is elsewhere written whole."""
+    head = _WORD.findall(line[:-1])
+    tail = _WORD.match(follows)
+    if not head or not tail:
+        return False
+    return head[-1] + tail[0] in words and f"{head[-1]}-{tail[0]}" not in words
