@@ -36,27 +36,35 @@ class Tense(Enum):
 
 
 _AHEAD_VERBS = frozenset(
-    "anticipate envisage expect foresee intend pencil plan project schedule set slate".split()
+    ["anticipate", "envisage", "expect", "foresee", "intend", "pencil", "plan", "project", "schedule", "set", "slate"]
 )
-_AHEAD_WORDS = frozenset("ahead due forthcoming upcoming planned scheduled expected".split())
-_MODALS = frozenset(
-    "will wo 'll ’ll shall would could can ca may might must should ought".split()
-)  # fmt: skip
-_PRESENT = frozenset("is are am 's ’s 're ’re be being gets get".split())
-_PAST_AUX = frozenset("was were had has have 've ’ve did been".split())
+_AHEAD_WORDS = frozenset(["ahead", "due", "forthcoming", "upcoming", "planned", "scheduled", "expected"])
+_MODALS = frozenset(["will", "wo", "'ll", "’ll", "shall", "would", "may", "might", "must", "should", "ought"])
+_PRESENT = frozenset(["is", "are", "am", "'s", "’s", "'re", "’re", "be", "being", "gets", "get"])
+_PAST_AUX = frozenset(["was", "were", "had", "has", "have", "'ve", "’ve", "did", "been"])
 _TIMETABLE = frozenset(
-    "arrive begin close come commence conclude convene depart end enter expire fall fly gather go"
-    " host kick launch leave meet open reconvene resume return run start take travel visit vote".split()
+    ["arrive", "begin", "close", "come", "commence", "conclude", "convene", "depart", "end", "enter", "expire", "fall", "fly", "gather", "go", "host", "kick", "launch", "leave", "meet", "open", "reconvene", "resume", "return", "run", "start", "take", "travel", "visit", "vote"]
 )  # fmt: skip
+
+
+_MODIFIERS = frozenset({"amod", "compound", "nmod", "nummod", "poss"})
+_DEADLINES = frozenset({"until", "till", "to", "by"})
+_PUTTING_OFF = frozenset(["adjourn", "allow", "defer", "delay", "extend", "give", "have", "postpone", "prolong"])
 
 
 def tense_at(token: Token) -> Tense:
     """The tense of the clause around ``token``, from the parse; UNKNOWN where it does not tell."""
+    modifies = token.dep_ in _MODIFIERS
+    deadline = token.head.lower_ in _DEADLINES
     for _ in range(12):
         head = token.head
-        if head is token or head.i == token.i:
+        if head.i == token.i:
             return Tense.UNKNOWN
+        if modifies and head.pos_ in {"VERB", "AUX"} and not token.dep_.startswith("nsubj"):
+            return Tense.UNKNOWN  # "would discuss Monday's attack" tells nothing of Monday
         token = head
+        if deadline and token.lemma_ in _PUTTING_OFF:
+            return Tense.FUTURE
         found = _tense_of(token)
         if found is not Tense.UNKNOWN:
             return found
@@ -78,41 +86,29 @@ def _verb_tense(verb: Token) -> Tense:
     if helpers & _MODALS:
         perfect = helpers & {"have", "'ve", "’ve"} and verb.tag_ == "VBN"
         return Tense.PAST if perfect else Tense.FUTURE
+    if _looks_ahead(verb) and verb.tag_ != "VBG":
+        return Tense.FUTURE
     match verb.tag_:
         case "VBD":
-            return _copula_tense(verb)
+            return Tense.PAST
         case "VBN":
-            return _participle_tense(verb, helpers)
-        case "VBG" if helpers & _PRESENT:
+            return Tense.FUTURE if helpers & _PRESENT and not helpers & _PAST_AUX else Tense.PAST
+        case "VBG" if helpers & _PRESENT and not helpers & _PAST_AUX:
             return Tense.FUTURE
         case "VBG" if helpers & _PAST_AUX:
             return Tense.PAST
         case "VB" if "to" in helpers:
             return Tense.FUTURE
-        case "VBZ" | "VBP":
-            return _present_tense(verb)
+        case "VBZ" | "VBP" if verb.lemma_ in _TIMETABLE:
+            return Tense.FUTURE
         case _:
             return Tense.UNKNOWN
 
 
-def _copula_tense(verb: Token) -> Tense:
-    """A past verb; "was due on Monday" leaves open on which side Monday lies."""
-    due = verb.lemma_ == "be" and any(c.lower_ in _AHEAD_WORDS for c in verb.rights)
-    return Tense.UNKNOWN if due else Tense.PAST
-
-
-def _participle_tense(verb: Token, helpers: set[str]) -> Tense:
-    planned = verb.lemma_ in _AHEAD_VERBS or verb.lower_ in _AHEAD_WORDS
-    if helpers & _PAST_AUX:
-        return Tense.UNKNOWN if planned else Tense.PAST
-    return Tense.FUTURE if planned or helpers & _PRESENT else Tense.PAST
-
-
-def _present_tense(verb: Token) -> Tense:
-    if verb.lemma_ in _TIMETABLE or verb.lemma_ in _AHEAD_VERBS:
-        return Tense.FUTURE
-    ahead = verb.lemma_ == "be" and any(c.lower_ in _AHEAD_WORDS for c in verb.rights)
-    return Tense.FUTURE if ahead else Tense.UNKNOWN
+def _looks_ahead(verb: Token) -> bool:
+    """Whether it plans or expects: "is scheduled", "planned a vote", "were due to meet"."""
+    ahead = verb.lemma_ in _AHEAD_VERBS or verb.lower_ in _AHEAD_WORDS
+    return ahead or (verb.lemma_ == "be" and any(c.lower_ in _AHEAD_WORDS for c in verb.rights))
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +136,9 @@ class Scene:
 
     def tense(self, span: Span) -> Tense:
         """The tense of the clause that holds ``span``."""
+        lead = self.annotated.text[max(0, span.start - 12) : span.start]
+        if lead.lower().endswith(("as soon as ", "as early as ")):
+            return Tense.FUTURE
         tokens = self.annotated.token_span(span)
         return tense_at(tokens.root) if tokens else Tense.UNKNOWN
 
@@ -200,13 +199,19 @@ def _near(options: list[Days], dated: Dated) -> tuple[Days, Anchor] | None:
 
 def choose(options: list[Days], today: date, tense: Tense) -> Days:
     """Of the same words in different years: by tense, else the nearest to ``today``."""
-    nearest = min(options, key=lambda days: abs(days.middle - today))
+    nearest = min(options, key=lambda days: _distance(days, today))
     fitting = [days for days in options if _fits(days, today, tense)]
     if not fitting:
         return nearest
     best = min(fitting, key=lambda days: abs(days.middle - today))
     strained = abs(best.middle - today) > _FAR and abs(nearest.middle - today) <= _CLOSE
     return nearest if strained else best
+
+
+def _distance(days: Days, today: date) -> timedelta:
+    """How far off; the future counts twice, since most of what is reported has happened."""
+    away = days.middle - today
+    return 2 * away if away > timedelta() else -away
 
 
 def _fits(days: Days, today: date, tense: Tense) -> bool:

@@ -13,11 +13,9 @@ __all__ = [
     "SLASHED", "UNITS", "WEEKDAYS",
 ]  # fmt: skip
 
-_MONTH_NAMES = (
-    "January February March April May June July August September October November December"
-).split()
-_WEEKDAY_NAMES = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
-_SHORT_MONTHS = "Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec".split()
+_MONTH_NAMES = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
+_WEEKDAY_NAMES = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
+_SHORT_MONTHS = ["Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sept", "Sep", "Oct", "Nov", "Dec"]
 
 MONTHS = {name.lower(): at for at, name in enumerate(_MONTH_NAMES, 1)}
 MONTHS |= {name.lower(): MONTHS[next(m for m in MONTHS if m.startswith(name.lower()[:3]))]
@@ -25,17 +23,11 @@ MONTHS |= {name.lower(): MONTHS[next(m for m in MONTHS if m.startswith(name.lowe
 WEEKDAYS = {name.lower(): at for at, name in enumerate(_WEEKDAY_NAMES)}
 WEEKDAYS |= {name.lower()[:3]: at for at, name in enumerate(_WEEKDAY_NAMES)}
 
-_CARDINALS = (
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
-    " sixteen seventeen eighteen nineteen twenty"
-).split()
+_CARDINALS = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"]
 NUMBERS: dict[str, float] = {word: at for at, word in enumerate(_CARDINALS, 1)}
 NUMBERS |= {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "ninety": 90, "hundred": 100}
 NUMBERS |= {"a": 1, "an": 1, "a couple of": 2, "couple of": 2, "half a": 0.5, "half an": 0.5}
-_ORDINAL_WORDS = (
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth"
-    " fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty-first"
-).split()
+_ORDINAL_WORDS = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth", "twenty-first"]
 ORDINALS = {word: at for at, word in enumerate(_ORDINAL_WORDS, 1)}
 
 UNITS = {
@@ -84,13 +76,13 @@ _E = r"(?![\w%]|[.,/:]\d|[-–]\d)"
 _E_RANGE = r"(?![\w%]|[.,/:]\d)"
 _DASH = r"[ ]?[-–—][ ]?"
 _N = rf"(?:\d{{1,4}}(?:\.\d)?|(?i:{_any(NUMBERS)}))"
-_VAGUE_N = r"(?i:(?:the[ ])?(?:several|some|many|a[ ]few|few|dozens[ ]of|hundreds[ ]of))"
-_UNIT = r"(?i:second|minute|hour|day|night|weekend|week|fortnight|month|quarter|year|decade|century|centurie)"
+_VAGUE_N = r"(?i:(?:several|some|many|a[ ]few|few|dozens[ ]of|hundreds[ ]of))"
+_UNIT = r"(?:second|minute|hour|day|night|weekend|week|fortnight|month|quarter|year|decade|century|centurie)"
 _BIG_UNIT = r"(?i:day|weekend|week|fortnight|month|quarter|year|decade|century)"
 _SEASON = r"(?i:spring|summer|autumn|fall|winter)"
 _PART = (
-    r"(?i:early|mid|late|(?:the[ ])?(?:very[ ])?(?:early|late|beginning|start|middle|end|close"
-    r"|first[ ]half|second[ ]half)(?:[ ]of)?(?:[ ]the)?)"
+    r"(?i:early(?:[ ]in)?|mid|late(?:[ ]in)?|(?:the[ ])?(?:very[ ])?(?:beginning|start|middle|end|close"
+    r"|first[ ]half|second[ ]half)[ ]of(?:[ ]the)?)"
 )
 _REL = r"(?i:last|this|next|(?:this[ ])?(?:past|coming)|previous|following|same|current)"
 _DAYPART = (
@@ -114,8 +106,8 @@ _SPELLED = {
         rf"(?:[ ]day)?(?:{_S}of)?(?:{_S}|-)(?P<month>{_MONTH}){_YEAR_TAIL}{_E}"
     ),
     "month_day": (
-        rf"{_B}(?:(?P<weekday>{_ANY_WEEKDAY}),?{_S}(?:the[ ])?)?(?P<month>{_MONTH}){_S}(?:the[ ])?"
-        rf"(?P<day>{_D}){_ORD}{_YEAR_TAIL}{_E}"
+        rf"{_B}(?:(?P<weekday>{_ANY_WEEKDAY}),?{_S}(?:the[ ])?)?(?:(?P<rel>(?i:last|this|next)){_S})?"
+        rf"(?P<month>{_MONTH}){_S}(?:the[ ])?(?P<day>{_D}){_ORD}{_YEAR_TAIL}{_E}"
     ),
     "day_range": (
         rf"{_B}(?:the[ ])?(?P<day>{_D}){_ORD}(?:{_DASH}|{_S}(?P<word>to|and|until|till|through){_S}(?:the[ ])?)"
@@ -129,6 +121,10 @@ _SPELLED = {
     "month": (
         rf"{_B}(?:(?P<part>{_PART})(?:{_S}|-))?(?:(?P<rel>{_REL}){_S})?(?P<month>{_MONTH_ONLY})"
         rf"(?:,?{_S}(?:of[ ])?(?P<year>{_Y})|,?{_S}(?:of[ ])?(?P<relyear>(?i:last|this|next)){_S}year)?{_E_RANGE}"
+    ),
+    "holiday": (
+        rf"{_B}(?P<holiday>Christmas(?:[ ](?:Day|Eve))?|New[ ]Year['’]s[ ](?:Day|Eve)|Thanksgiving(?:[ ]Day)?)"
+        rf"(?:,?{_S}(?P<year>{_Y}))?{_E}"
     ),
     "short_month_year": rf"{_B}(?P<month>{_named(_SHORT_MONTHS)}),?[ ](?P<year>{_Y}){_E}",
 }
@@ -150,6 +146,9 @@ _RELATIVE = {
         rf"{_B}(?i:(?:the[ ])?(?P<part>beginning|start|middle|end|close)[ ]of[ ](?:the|this)[ ]"
         rf"(?P<unit>week|month|quarter|year|decade|century)){_E}"
     ),
+    "the_weekend": (
+        rf"{_B}(?:(?<=\b[Oo]ver )|(?<=\b[Aa]t )|(?<=\b[Oo]n )|(?<=\b[Dd]uring ))the{_S}weekend{_E}"
+    ),
     "that_unit": (
         rf"{_B}(?i:(?P<part>(?:later|earlier)[ ])?(?P<rel>that|the[ ]same|the[ ]very[ ]same)[ ]"
         rf"(?P<unit>day|week|month|year)){_E}"
@@ -157,7 +156,7 @@ _RELATIVE = {
     "day_beside": rf"{_B}(?i:(?:the[ ])(?P<unit>day|week|month|year)[ ](?P<side>before|after|earlier)){_E}",
     "ago": rf"{_B}(?P<number>{_N}|{_VAGUE_N})(?:{_S}|-)(?P<unit>{_UNIT})s?(?:{_S}|-)(?i:ago){_E}",
     "later": (
-        rf"{_B}(?P<number>{_N}|{_VAGUE_N}){_S}(?P<unit>{_UNIT})s?{_S}"
+        rf"{_B}(?P<number>{_N}|{_VAGUE_N}){_S}(?P<unit>{_UNIT})(?P<many>s?){_S}"
         rf"(?i:(?P<side>later|earlier|before|after|prior|afterwards|beforehand|previously)){_E}"
     ),
     "ahead": (
@@ -202,9 +201,11 @@ _LENGTHS = {
     ),
     "clock": (
         rf"{_B}(?:(?P<clock>{_CLOCK}){_ZONE}(?:{_S}(?:on[ ])?(?P<weekday>{_WEEKDAY}|(?i:today|tomorrow|yesterday)))?"
-        rf"|(?P<weekday2>{_WEEKDAY}|(?i:today|tomorrow|yesterday))(?:[ ]at)?[ ](?P<clock2>{_CLOCK}){_ZONE})(?![\w%])"
+        rf"|(?P<weekday2>{_WEEKDAY}|(?i:today|tomorrow|yesterday))(?:[ ]at)?[ ](?P<clock2>{_CLOCK}){_ZONE}"
+        r"|(?:(?<=\bat )|(?<=\bby )|(?<=\buntil )|(?<=\bbefore )|(?<=\bafter ))(?P<noon>noon|midday|midnight))(?![\w%])"
     ),
-    "reference": rf"{_B}(?i:{_any(REFERENCES)}){_E}(?! (?:enough|after|before|thereafter))",
+    "reference": rf"{_B}(?i:{_any(REFERENCES)}){_E}(?! (?:enough|after|before|thereafter|that\b))"
+    rf"(?![ ](?:(?:{_N}|{_VAGUE_N})[ ])?(?:{_UNIT})s?\b)",
 }  # fmt: skip
 
 PATTERNS: dict[str, re.Pattern[str]] = {

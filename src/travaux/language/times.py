@@ -2,7 +2,7 @@
 
 A grammar of the project's own: every pattern of :mod:`travaux.language.time_patterns` runs over
 the text once; where matches overlap, the one that starts first and is longest is read, in the
-order of the text, by its rule in :mod:`travaux.language.time_rules`. Precision comes first: words
+order of the text, by the rule of the same name. Precision comes first: words
 that may be something else ("May", "march", a number of four digits) are left alone, and what
 nothing anchors stays unresolved.
 """
@@ -17,12 +17,18 @@ from datetime import date, timedelta
 
 from travaux.language.annotated import Annotated, TimeExpression, TimeKind
 from travaux.language.time_anchors import NO_ANCHOR, Dated, Scene
+from travaux.language.time_dates import DATES
+from travaux.language.time_lengths import LENGTHS
+from travaux.language.time_meaning import Match, Meaning
 from travaux.language.time_patterns import DATELINE, MONTHS, PATTERNS, RELATION, SLASHED
-from travaux.language.time_rules import RULES, Match, Meaning
+from travaux.language.time_relative import RELATIVE
 from travaux.language.time_values import Days, day
+from travaux.language.time_years import YEARS
 from travaux.model import Anchor, AnchorKind, Document, Precision, Relation, Span, When
 
 __all__ = ["find_times", "times_in"]
+
+_RULES = DATES | YEARS | RELATIVE | LENGTHS
 
 
 def find_times(document: Document, annotated: Annotated) -> tuple[TimeExpression, ...]:
@@ -88,7 +94,7 @@ def _complete(matches: list[tuple[str, Match]], scene: Scene) -> tuple[Dated, ..
     for name, match in matches:
         if name not in _NAMES_ITS_YEAR or match.start() < taken:
             continue
-        meaning = RULES[name](match, scene)
+        meaning = _RULES[name](match, scene)
         if meaning is None:
             continue
         taken = match.end()
@@ -124,7 +130,7 @@ def _read(matches: list[tuple[str, Match]], scene: Scene) -> Iterator[Meaning]:
     for name, match in matches:
         if match.start() < taken:
             continue
-        meaning = RULES[name](match, scene)
+        meaning = _RULES[name](match, scene)
         if meaning is None:
             continue
         taken = match.end()
@@ -141,7 +147,7 @@ def _sets_the_day(meaning: Meaning, match: Match) -> bool:
 
 
 _RANGE = re.compile(r"[ ]?[-–—][ ]?|[ ](?:to|until|till|through|and)[ ](?:the )?")
-_MOVED = frozenset("postpone move reschedule shift delay change bring push".split())
+_MOVED = frozenset(["postpone", "move", "reschedule", "shift", "delay", "change", "bring", "push"])
 
 
 def _joined(meanings: list[Meaning], scene: Scene) -> Iterator[Meaning]:
@@ -158,6 +164,8 @@ def _stretch(first: Meaning, second: Meaning, scene: Scene) -> Meaning | None:
     between = text[first.span.end : second.span.start]
     joint = _RANGE.fullmatch(between)
     if not joint or not (first.days and second.days) or first.kind is not second.kind:
+        return None
+    if Precision.VAGUE in {first.days.precision, second.days.precision}:
         return None
     led = text[max(0, first.span.start - 12) : first.span.start].lower()
     opened = re.search(r"\bbetween (?:the )?$" if "and" in between else r"\bfrom (?:the )?$", led)
@@ -225,7 +233,8 @@ def _relation(meaning: Meaning, annotated: Annotated) -> tuple[Relation, int]:
     found = RELATION.search(annotated.text[lead : span.start])
     if meaning.value and "/" in meaning.value:
         return Relation.BETWEEN, span.start
-    if found is None or _modifies(span, annotated):
+    vague = meaning.days is not None and meaning.days.precision is Precision.VAGUE
+    if found is None or vague or _modifies(span, annotated):
         return Relation.ON, span.start
     word = " ".join(found["word"].lower().split())
     relation = _RELATIONS.get(word, Relation.SINCE)
