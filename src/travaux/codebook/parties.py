@@ -18,7 +18,7 @@ from travaux.codebook.tables import read_table
 from travaux.errors import CodebookError
 from travaux.model import Codes, PartyKind, PartyRef
 
-__all__ = ["Form", "PartyEntry", "PartyTable", "Surface", "load_parties"]
+__all__ = ["Form", "Homonym", "PartyEntry", "PartyTable", "Surface", "load_parties"]
 
 
 class Form(StrEnum):
@@ -75,19 +75,27 @@ class Surface:
 
 
 @dataclass(frozen=True, slots=True)
+class Homonym:
+    """Words of the two worlds that share a name: "Georgia" the state of the US, and the state."""
+
+    other: tuple[str, ...]
+    this: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PartyTable:
     """All parties of the tables, by id and by surface form.
 
     ``traps`` are longer names that hold a party's name and are no party ("Indian Ocean").
-    ``body_nouns`` are nouns of a party's bodies and offices ("foreign ministry", "army"), in
-    lower case. ``surnames`` are surface forms that are also names of people ("Jordan").
+    ``words`` holds the tables' lists of words by the list's name: ``nouns`` of a party's bodies
+    and offices ("foreign ministry"), ``surnames`` that are also parties ("Jordan") and others.
     """
 
     entries: Mapping[str, PartyEntry]
     surfaces: Mapping[str, Surface]
-    traps: frozenset[str] = frozenset()
-    body_nouns: frozenset[str] = frozenset()
-    surnames: frozenset[str] = frozenset()
+    traps: frozenset[str]
+    homonyms: Mapping[str, Homonym]
+    words: Mapping[str, frozenset[str]]
 
     def __contains__(self, party: object) -> bool:
         return party in self.entries
@@ -116,14 +124,22 @@ def load_parties() -> PartyTable:
     """All parties of the tables. Raises CodebookError where a table breaks its rules."""
     traps, bodies = read_table("traps"), read_table("bodies")
     entries = {row.id: row for row in _all_entries(bodies)}
-    preferred = dict(traps["shared"])
+    homonyms = {
+        words: Homonym(tuple(row["other"]), tuple(row["this"]))
+        for words, row in traps["homonyms"].items()
+    }
     return PartyTable(
         MappingProxyType(entries),
-        MappingProxyType(_surfaces(entries.values(), preferred)),
+        MappingProxyType(_surfaces(entries.values(), traps["shared"])),
         frozenset(form for words in traps["names"] for form in variants(words)),
-        frozenset(bodies["nouns"]),
-        frozenset(traps["surnames"]),
+        MappingProxyType(homonyms),
+        MappingProxyType(_word_lists(bodies, traps, read_table("seats"))),
     )
+
+
+def _word_lists(*tables: Mapping[str, Any]) -> dict[str, frozenset[str]]:
+    lists = {name: row for table in tables for name, row in table.items() if isinstance(row, list)}
+    return {name: frozenset(row) for name, row in lists.items()}
 
 
 def _all_entries(bodies: Mapping[str, Any]) -> Iterator[PartyEntry]:

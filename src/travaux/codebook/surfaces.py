@@ -24,6 +24,8 @@ def variants(words: str) -> Iterator[str]:
     Names of fewer than four letters are not varied: "US" is not "us".
     """
     seen = dict.fromkeys((fold(words), _plain(fold(words))))
+    if words.startswith("the "):
+        seen.update(dict.fromkeys("T" + form[1:] for form in tuple(seen)))
     if _ACRONYM.fullmatch(words):
         seen[words.capitalize()] = None
     elif len(words) > 3:

@@ -1,0 +1,146 @@
+"""Parties: every mention of a state, organisation, bloc or group, and who of them acts."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Span as TokenSpan
+
+from travaux.codebook.parties import Form, PartyTable, Surface, load_parties
+from travaux.finders.mentions import Mention, MentionForm
+from travaux.finders.party_grammar import acts, is_language, qualifies_body, stands_in_place
+from travaux.finders.party_index import Hit, table_index
+from travaux.finders.party_patterns import unknown_kind, unknown_mentions
+from travaux.finders.party_traps import (
+    heads_longer_name,
+    in_all_capitals,
+    is_affixed,
+    is_person,
+    of_another_world,
+)
+from travaux.language import Annotated
+from travaux.model import Codes, Party, PartyKind, PartyRef, Span
+
+__all__ = ["find_parties", "party_mentions"]
+
+_FORMS = {
+    Form.NAME: MentionForm.NAME,
+    Form.DEMONYM: MentionForm.DEMONYM,
+    Form.SEAT: MentionForm.SEAT,
+    Form.CAPITAL: MentionForm.SEAT,
+}
+
+
+def party_mentions(annotated: Annotated) -> tuple[Mention, ...]:
+    """All mentions of parties by name, demonym or seat, in order, none overlapping.
+
+    A capital or seat is mentioned only where it stands for the government. Names of media,
+    research centres, companies and people that hold a party's name are no mentions. A party that
+    no table holds has the id ``name:<slug>``.
+    """
+    table = load_parties()
+    hits = [hit for hit in table_index().scan(annotated.text) if hit.surface is not None]
+    named = Counter(hit.surface.party for hit in hits if hit.surface and not hit.surface.shared)
+    kept = [
+        Mention(Span(hit.start, hit.end), _FORMS[hit.surface.form], _party(hit.surface, named, table))
+        for hit in hits
+        if hit.surface and _is_mention(hit, hit.surface, annotated, table)
+    ]
+    more = unknown_mentions(annotated, kept)
+    return tuple(sorted((*kept, *more), key=lambda m: (m.span.start, -m.span.end)))
+
+
+def _party(surface: Surface, named: Counter[str], table: PartyTable) -> PartyRef:
+    """Whom a shared name means: the one whom the document names otherwise, else the likelier."""
+    if surface.shared:
+        best = max(surface.shared, key=lambda party: (named[party], -surface.shared.index(party)))
+        return table.entry(best).ref
+    return table.entry(surface.party).ref
+
+
+def _is_mention(hit: Hit, surface: Surface, annotated: Annotated, table: PartyTable) -> bool:
+    text = annotated.text
+    if is_affixed(text, hit, table) or in_all_capitals(text, hit):
+        return False
+    if of_another_world(hit, text, table):
+        return False
+    span = annotated.token_span(Span(hit.start, hit.end))
+    if span is None or is_person(span, hit, table):
+        return False
+    if heads_longer_name(span, table.words["institutions"]):
+        return False
+    return _FITS[surface.form](span, table)
+
+
+def _any_name(span: TokenSpan, table: PartyTable) -> bool:  # noqa: ARG001
+    return True
+
+
+def _demonym(span: TokenSpan, table: PartyTable) -> bool:  # noqa: ARG001
+    return not is_language(span.root)
+
+
+def _seat(span: TokenSpan, table: PartyTable) -> bool:  # noqa: ARG001
+    return not stands_in_place(span.root)
+
+
+def _capital(span: TokenSpan, table: PartyTable) -> bool:
+    if heads_longer_name(span, table.words["events"]):
+        return False
+    return acts(span.root)
+
+
+_FITS: dict[Form, Callable[[TokenSpan, PartyTable], bool]] = {
+    Form.NAME: _any_name,
+    Form.DEMONYM: _demonym,
+    Form.SEAT: _seat,
+    Form.CAPITAL: _capital,
+}
+
+
+def find_parties(annotated: Annotated, mentions: Iterable[Mention]) -> tuple[Party, ...]:
+    """The parties that a document treats as actors, in the order of their first mention.
+
+    A party acts where a mention stands for somebody who acts, or qualifies a body or people of
+    its own; one that is only a place or an adjective of other things is not found.
+    """
+    by_party: dict[PartyRef, list[Mention]] = {}
+    for mention in mentions:
+        if mention.party is not None:
+            by_party.setdefault(mention.party, []).append(mention)
+    found = [
+        _entry(ref, of_party, annotated)
+        for ref, of_party in by_party.items()
+        if any(_acts(mention, annotated) for mention in of_party)
+    ]
+    return tuple(sorted(found, key=lambda party: (party.passages[0], party.id)))
+
+
+def _acts(mention: Mention, annotated: Annotated) -> bool:
+    if mention.form not in (MentionForm.NAME, MentionForm.DEMONYM):
+        return True
+    span = annotated.token_span(mention.span)
+    if span is None:
+        return False
+    if mention.form is MentionForm.DEMONYM:
+        return qualifies_body(span.root) or (span.root.pos_ in _NOUNS and acts(span.root))
+    return acts(span.root) or qualifies_body(span.root)
+
+
+_NOUNS = frozenset({"NOUN", "PROPN"})
+
+
+def _entry(ref: PartyRef, mentions: list[Mention], annotated: Annotated) -> Party:
+    known = load_parties().get(ref.id)
+    spans = sorted({mention.span for mention in mentions})
+    return Party(
+        id=ref.id,
+        name=ref.name,
+        kind=known.kind if known else unknown_kind(ref),
+        passages=tuple(annotated.document.passage(s.start, s.end) for s in spans),
+        codes=known.codes if known else Codes(),
+        members=known.members if known else (),
+    )

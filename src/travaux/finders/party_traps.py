@@ -1,0 +1,109 @@
+"""Names of parties that are none where they stand: parts of people's, media's, firms' names."""
+
+from __future__ import annotations
+
+import re
+from itertools import islice
+
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as TokenSpan
+
+from travaux.codebook.parties import Form, PartyTable
+from travaux.finders.party_grammar import is_body_noun
+from travaux.finders.party_index import Hit
+
+__all__ = ["heads_longer_name", "in_all_capitals", "is_affixed", "is_person", "of_another_world"]
+
+_BEFORE = re.compile(r"([A-Za-z]+)-$")
+_AFTER = re.compile(r"-([A-Za-z]+)")
+_CAPITALS = re.compile(r"[A-Z]{2,}")
+_JOINS = frozenset({"of", "for", "and", "&", "on", "in", "the", "-"})
+
+
+def is_affixed(text: str, hit: Hit, table: PartyTable) -> bool:
+    """Whether an affix makes another party of it: "pro-Russian", "US-backed"."""
+    before = _BEFORE.search(text[max(0, hit.start - 12) : hit.start])
+    if before and before.group(1).lower() in table.words["prefixes"]:
+        return True
+    after = _AFTER.match(text, hit.end)
+    return bool(after and after.group(1).lower() in table.words["suffixes"])
+
+
+def in_all_capitals(text: str, hit: Hit) -> bool:
+    """Whether a short name in capitals stands in a line in capitals, where "US" can be "us"."""
+    if hit.end - hit.start > 3 or not hit.words.isalpha():
+        return False
+    around = f"{text[max(0, hit.start - 25) : hit.start]} {text[hit.end : hit.end + 25]}"
+    words = [word for word in around.split() if word.isalpha() and len(word) > 1]
+    return len(words) > 2 and all(word.isupper() for word in words)
+
+
+def of_another_world(hit: Hit, text: str, table: PartyTable) -> bool:
+    """Whether the document speaks of the other world that shares this name, and not of this one."""
+    homonym = table.homonyms.get(hit.words)
+    if homonym is None:
+        return False
+    speaks = any(word in text for word in homonym.other)
+    return speaks and not any(word in text for word in homonym.this)
+
+
+def is_person(span: TokenSpan, hit: Hit, table: PartyTable) -> bool:
+    """Whether the name is part of a person's name: "Michael Jordan", "Dawn French"."""
+    if hit.words not in table.words["surnames"] and not (hit.surface and _one_word_city(hit)):
+        return False
+    before, after = _neighbour(span, -1), _neighbour(span, 1)
+    if after is not None and _is_name(after) and not is_body_noun(after):
+        return span.root.ent_type_ == "PERSON" or span.root.dep_ == "compound"
+    if before is not None and _is_name(before) and not is_body_noun(before):
+        return span.root.ent_type_ == "PERSON" or before.dep_ == "compound"
+    return False
+
+
+def _one_word_city(hit: Hit) -> bool:
+    return hit.surface is not None and hit.surface.form is Form.CAPITAL and " " not in hit.words
+
+
+def _is_name(token: Token) -> bool:
+    return token.pos_ == "PROPN" and token.is_title and token.is_alpha
+
+
+def _neighbour(span: TokenSpan, step: int) -> Token | None:
+    at = span.end if step > 0 else span.start - 1
+    return span.doc[at] if 0 <= at < len(span.doc) else None
+
+
+def heads_longer_name(span: TokenSpan, heads: frozenset[str]) -> bool:
+    """Whether a run of capitalised words around the name ends or begins with one of ``heads``.
+
+    "Moscow Institute of Physics", "Centre for Russian Studies", "University of Oslo".
+    """
+    return _ends_run(span, heads) or _begins_run(span, heads)
+
+
+def _ends_run(span: TokenSpan, heads: frozenset[str]) -> bool:
+    for token in islice(_after(span.doc, span.end), 5):
+        if token.text in heads:
+            return token.nbor(-1).text not in {"Central", "National", "Reserve"}
+        if not (token.is_title or token.text in {"&", "-"}) or is_body_noun(token):
+            return False
+    return False
+
+
+def _begins_run(span: TokenSpan, heads: frozenset[str]) -> bool:
+    at, joined = span.start - 1, False
+    for _ in range(6):
+        if at < 0:
+            return False
+        token = span.doc[at]
+        if token.text in heads:
+            return joined
+        if token.text in {"of", "for", "on"}:
+            joined = True
+        elif not (token.is_title or token.text in _JOINS):
+            return False
+        at -= 1
+    return False
+
+
+def _after(doc: Doc, at: int) -> TokenSpan:
+    return doc[at : at + 5]
