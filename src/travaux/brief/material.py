@@ -1,0 +1,48 @@
+"""What a brief is made of, taken from a record once, so that the renderers are pure functions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from travaux.model import Document, Entry, Kind, Said, SetAside
+from travaux.record import Record
+
+__all__ = ["Material", "gather"]
+
+TITLE = "What the documents say"
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """Everything a brief shows. Documents are numbered [1], [2], … in the order given here.
+
+    ``full`` shows every line, however long the page gets; otherwise long sections are cut short
+    and say how many lines more there are.
+    """
+
+    title: str
+    documents: tuple[Document, ...] = ()
+    parties: tuple[Entry, ...] = ()
+    people: tuple[Entry, ...] = ()
+    meetings: tuple[Entry, ...] = ()
+    texts: tuple[Entry, ...] = ()
+    provisions: tuple[Entry, ...] = ()
+    statements: tuple[Said, ...] = ()
+    set_asides: tuple[SetAside, ...] = ()
+    full: bool = False
+
+
+def gather(record: Record, title: str | None = None, *, full: bool = False) -> Material:
+    """The material of a brief on the whole of ``record``, under ``title``."""
+    return Material(
+        title=title or TITLE,
+        documents=tuple(record.documents()),
+        parties=tuple(record.entries(Kind.PARTY)),
+        people=tuple(record.entries(Kind.PERSON)),
+        meetings=tuple(record.entries(Kind.MEETING)),
+        texts=tuple(record.entries(Kind.TEXT)),
+        provisions=tuple(record.entries(Kind.PROVISION)),
+        statements=tuple(record.statements()),
+        set_asides=tuple(record.set_asides()),
+        full=full,
+    )

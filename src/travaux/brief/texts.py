@@ -1,0 +1,163 @@
+"""Texts on the table with their provisions, in the order of their numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from travaux.brief.cite import Citer, Cites
+from travaux.brief.fields import Field, field, row_passages
+from travaux.brief.limits import Capped, Limits, capped
+from travaux.brief.material import Material
+from travaux.brief.words import number_key, quoted
+from travaux.model import Entry, TextRef
+
+__all__ = ["ContentView", "ProvisionView", "TextView", "texts"]
+
+_LETTERS = {
+    "obligation": "O",
+    "prohibition": "X",
+    "permission": "P",
+    "declaration": "D",
+    "definition": "F",
+    "condition": "C",
+}
+_FIELDS = ("kind", "status", "author", "addressees", "when", "version")
+
+
+@dataclass(frozen=True, slots=True)
+class ContentView:
+    """What a provision says as one reading gives it, in quotation marks, and in which documents."""
+
+    words: str
+    numbers: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ProvisionView:
+    """A provision. ``letter`` stands for its modality, empty where that is not known."""
+
+    label: str
+    title: Field
+    letter: str
+    modality: Field
+    bound: Field
+    towards: Field
+    dates: Field
+    contents: tuple[ContentView, ...]
+    cites: Cites
+
+    @property
+    def differs(self) -> bool:
+        """Whether it is described in more than one way."""
+        return len(self.contents) > 1 or self.modality.differs
+
+
+@dataclass(frozen=True, slots=True)
+class TextView:
+    """A text with its provisions. ``name`` is None for provisions of a text that is not named."""
+
+    name: str | None
+    kind: Field
+    status: Field
+    author: Field
+    addressees: Field
+    when: Field
+    version: Field
+    provisions: Capped[ProvisionView]
+    cites: Cites
+
+
+def texts(material: Material, citer: Citer, limits: Limits) -> Capped[TextView]:
+    """The texts, those with most provisions first; then provisions of no named text."""
+    provisions = _by_text(material)
+    order = sorted(
+        material.texts,
+        key=lambda t: (-len(provisions.get(t.id, ())), -len(t.passages), t.name, t.id),
+    )
+    cut = capped(order, limits.texts)
+    views = [_text(t, provisions.get(t.id, []), citer, limits) for t in cut.shown]
+    if orphans := provisions.get("", []):
+        views.append(_no_text(orphans, citer, limits))
+    return Capped(tuple(views), cut.more)
+
+
+def _text(entry: Entry, provisions: Sequence[Entry], citer: Citer, limits: Limits) -> TextView:
+    shown = {name: field(entry, name, citer) for name in _FIELDS}
+    cites = citer.cite(row_passages(entry, *_FIELDS))
+    return TextView(
+        name=entry.name, provisions=_provisions(provisions, citer, limits), cites=cites, **shown
+    )
+
+
+def _no_text(provisions: Sequence[Entry], citer: Citer, limits: Limits) -> TextView:
+    none = Field()
+    shown = _provisions(provisions, citer, limits)
+    return TextView(None, none, none, none, none, none, none, shown, Cites())
+
+
+def _by_text(material: Material) -> dict[str, list[Entry]]:
+    """Provisions by the entry id of their text, the empty id where the record has none."""
+    ids = {found: text.id for text in material.texts for found in text.findings}
+    titles = {r.shown: t.id for t in reversed(material.texts) for r in t.readings("title")}
+    titles |= {text.name: text.id for text in reversed(material.texts)}
+    grouped: dict[str, list[Entry]] = {}
+    for provision in material.provisions:
+        found = _text_of(provision, ids, titles)
+        grouped.setdefault(found, []).append(provision)
+    return grouped
+
+
+def _text_of(
+    provision: Entry, ids: Mapping[tuple[str, str], str], titles: Mapping[str, str]
+) -> str:
+    """The entry of the text that ``provision`` is said to belong to, or the empty id."""
+    for reading in provision.readings("text"):
+        if isinstance(reading.value, TextRef):
+            pairs = ((p.document, reading.value.id) for p in reading.passages)
+            if found := next((ids[pair] for pair in pairs if pair in ids), None):
+                return found
+        if reading.shown in titles:
+            return titles[reading.shown]
+    return ""
+
+
+def _provisions(entries: Sequence[Entry], citer: Citer, limits: Limits) -> Capped[ProvisionView]:
+    order = sorted(entries, key=lambda e: (number_key(str(e.first("number") or "")), e.name, e.id))
+    cut = capped(order, limits.provisions)
+    return Capped(tuple(_provision(e, citer) for e in cut.shown), cut.more)
+
+
+def _provision(entry: Entry, citer: Citer) -> ProvisionView:
+    modality = field(entry, "modality", citer)
+    cites = citer.cite(row_passages(entry, "content", "modality", "bound"))
+    return ProvisionView(
+        label=_label(entry),
+        title=field(entry, "title", citer),
+        letter=_LETTERS.get(modality.values[0].text, "") if modality.values else "",
+        modality=modality,
+        bound=field(entry, "bound", citer),
+        towards=field(entry, "towards", citer),
+        dates=field(entry, "dates", citer),
+        contents=_contents(entry, citer),
+        cites=cites,
+    )
+
+
+def _label(entry: Entry) -> str:
+    """``Article 4``; the entry's name where it has no number."""
+    number, unit = entry.first("number"), entry.first("unit")
+    if number is None:
+        return entry.name
+    word = str(unit).capitalize() if unit is not None else "No."
+    return f"{word} {number}"
+
+
+def _contents(entry: Entry, citer: Citer) -> tuple[ContentView, ...]:
+    """Each different wording once, without regard to case and white space."""
+    wordings: dict[str, tuple[str, list[int]]] = {}
+    for reading in entry.readings("content"):
+        words = quoted(reading.shown)
+        _, numbers = wordings.setdefault(words.casefold(), (words, []))
+        numbers.extend(citer.numbers(reading.passages))
+    return tuple(ContentView(words, tuple(sorted(set(n)))) for words, n in wordings.values())
