@@ -20,7 +20,7 @@ from travaux.model import Passage
 
 __all__ = ["Json", "canonical", "decode", "encode", "whole"]
 
-Json: TypeAlias = None | bool | int | str | list["Json"] | dict[str, "Json"]
+Json: TypeAlias = bool | int | str | list["Json"] | dict[str, "Json"] | None
 Cut: TypeAlias = Callable[[int, int], Passage]
 Put: TypeAlias = Callable[[Passage], Json]
 
@@ -66,9 +66,9 @@ def decode(form: Any, value: Json, cut: Cut) -> Any:
 
 
 @cache
-def _names(form: type) -> tuple[str, ...]:
+def _names(form: Any) -> tuple[str, ...]:
     if not is_dataclass(form):
-        raise TypeError(f"no JSON form for {form.__name__}")
+        raise TypeError(f"no JSON form for {form!r}")
     return tuple(f.name for f in fields(form))
 
 
@@ -83,11 +83,9 @@ def _decoder(form: Any) -> _Decode:
         return _tuple(form)
     if is_dataclass(origin or form):
         return _dataclass(form)
-    if form is date:
-        return lambda value, _: date.fromisoformat(value)
-    if issubclass(form, StrEnum):
-        return lambda value, _: form(value)
-    return lambda value, _: value
+    make = date.fromisoformat if form is date else form
+    plain = form is str or form is int or form is bool
+    return (lambda value, _: value) if plain else (lambda value, _: make(value))
 
 
 def _optional(form: Any) -> _Decode:

@@ -10,6 +10,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError
@@ -102,12 +103,6 @@ class Database:
             yield connection
 
     @contextmanager
-    def scratch(self) -> Iterator[Connection]:
-        """A transaction that may write temporary tables, also where the file is read-only."""
-        with self._transaction("BEGIN IMMEDIATE" if self.writable else "BEGIN") as connection:
-            yield connection
-
-    @contextmanager
     def _transaction(self, begin: str) -> Iterator[Connection]:
         with _told(self.path):
             self._connection.info["begin"] = begin
@@ -164,8 +159,13 @@ def _engine(name: str, *, writable: bool, wait: float) -> Engine:
 
     engine = create_engine("sqlite+pysqlite://", creator=connect, poolclass=StaticPool)
     event.listen(engine, "begin", lambda c: c.exec_driver_sql(c.info.get("begin", "BEGIN")))
-    event.listen(engine, "connect", lambda raw, _: raw.execute("PRAGMA foreign_keys = ON"))
+    event.listen(engine, "connect", _set_up)
     return engine
+
+
+def _set_up(raw: Any, _: object) -> None:
+    raw.execute("PRAGMA foreign_keys = ON")
+    raw.execute("PRAGMA temp_store = MEMORY")
 
 
 def _revision(connection: Connection, path: str, *, new: bool) -> str | None:

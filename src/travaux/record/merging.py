@@ -11,12 +11,14 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
+from functools import partial
 from sys import intern
 from typing import Any, TypeAlias
 
 from sqlalchemy import Connection, text
 
-from travaux.model import Kind, MeetingForm, Passage, TextKind, When, slug
+from travaux.model import Kind, MeetingForm, TextKind, When, slug
 from travaux.record.codec import decode
 from travaux.record.entries import entry_id
 from travaux.record.merge import (
@@ -31,11 +33,12 @@ from travaux.record.merge import (
     merge_provisions,
     merge_texts,
 )
+from travaux.record.rows import no_passage
 
 __all__ = ["merge_all"]
 
 _READ = text(
-    "SELECT f.number, d.sha256, f.id, f.earliest, f.payload FROM findings f "
+    "SELECT f.number, d.sha256, d.published, f.id, f.earliest, f.payload FROM findings f "
     "JOIN documents d ON d.number = f.document WHERE f.kind = :kind "
     "ORDER BY d.sha256, f.id, f.position"
 )
@@ -61,12 +64,12 @@ def merge_all(connection: Connection) -> None:
     connection.execute(text("DELETE FROM entries"))
     homes: _Homes = {}
     next_number = 1
-    for kind in _MERGERS:
+    for kind, merge in _MERGERS.items():
         rows, keys = _read(connection, kind, homes)
-        groups = _one_per_id(rows, _MERGERS[kind](keys))
+        groups = _one_per_id(rows, merge(keys))
         if kind is Kind.TEXT:
             homes.update(_homes(rows, groups))
-        groups.sort(key=lambda group: _rank(kind, group, rows, keys))
+        groups.sort(key=partial(_rank, kind, rows, keys))
         _put(connection, kind, rows, groups, next_number)
         next_number += len(groups)
 
@@ -74,10 +77,11 @@ def merge_all(connection: Connection) -> None:
 def _read(connection: Connection, kind: Kind, homes: _Homes) -> tuple[list[_Row], list[Any]]:
     rows: list[_Row] = []
     keys: list[Any] = []
-    for number, sha256, ident, earliest, payload in connection.execute(_READ, {"kind": kind.value}):
-        document = intern(sha256)
-        rows.append(_Row(number, document, ident, earliest or "9999"))
-        keys.append(_key(kind, document, json.loads(payload), homes))
+    for row in connection.execute(_READ, {"kind": kind.value}):
+        document = intern(row.sha256)
+        rows.append(_Row(row.number, document, row.id, row.earliest or "9999"))
+        found = {"published": row.published, **json.loads(row.payload)}
+        keys.append(_key(kind, document, found, homes))
     return rows, keys
 
 
@@ -111,6 +115,7 @@ def _meeting_key(document: str, found: dict[str, Any]) -> MeetingKey:
         found.get("place"),
         _when(found),
         frozenset(parties),
+        date.fromisoformat(found["published"]) if found["published"] else None,
     )
 
 
@@ -137,7 +142,7 @@ def _when(found: dict[str, Any]) -> When | None:
     value = found.get("when")
     if value is None:
         return None
-    when: When = decode(When, value, Passage)
+    when: When = decode(When, value, no_passage)
     return when
 
 
@@ -174,7 +179,7 @@ def _entry_id(kind: Kind, rows: Sequence[_Row], group: Sequence[int]) -> str:
 
 
 def _rank(
-    kind: Kind, group: Sequence[int], rows: Sequence[_Row], keys: Sequence[Any]
+    kind: Kind, rows: Sequence[_Row], keys: Sequence[Any], group: Sequence[int]
 ) -> tuple[Any, ...]:
     """Where an entry stands among its kind: by time, by number, or the most reported first."""
     ident = _entry_id(kind, rows, group)

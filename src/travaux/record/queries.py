@@ -51,7 +51,7 @@ def document(connection: Connection, which: ColumnElement[bool]) -> Document | N
 def entry_numbers(connection: Connection, kind: Kind, asked: Filter) -> Sequence[int]:
     """The numbers of the entries with at least one finding that is asked for, in their order."""
     query = select(_M.entry).join(schema.findings, _F.number == _M.finding).distinct()
-    query = _asked(query, connection, kind, asked).order_by(_M.entry)
+    query = _asked(query, kind, asked).order_by(_M.entry)
     return connection.execute(query).scalars().all()
 
 
@@ -69,7 +69,7 @@ def entries(connection: Connection, numbers: Sequence[int]) -> Iterator[Entry]:
         yield _entry(list(rows))
 
 
-def _entry(rows: Sequence[Row[Any]]) -> Entry:
+def _entry(rows: Sequence[Any]) -> Entry:
     kind = Kind(rows[0].kind)
     found = [(r.sha256, read_finding(kind, r.payload, r.sha256, r.text)) for r in rows]
     return build_entry(kind, rows[0].id, found)
@@ -79,7 +79,7 @@ def said(connection: Connection, number: int, asked: Filter) -> list[Said]:
     """The statements of the document with this number that are asked for, in order."""
     query = select(_F.payload, _D.sha256, _D.text).where(_D.number == number)
     query = query.join(schema.documents, _D.number == _F.document)
-    query = _asked(query, connection, Kind.STATEMENT, asked).order_by(_F.position)
+    query = _asked(query, Kind.STATEMENT, asked).order_by(_F.position)
     rows = connection.execute(query).all()
     if not rows:
         return []
@@ -112,7 +112,7 @@ def _known(connection: Connection, number: int) -> dict[str, str]:
         .join(schema.entries, _E.number == _M.entry)
         .where(_F.document == number, _F.kind.in_([Kind.PERSON.value, Kind.PARTY.value]))
     )
-    return {ident: entry for ident, entry in connection.execute(query)}
+    return {row[0]: row[1] for row in connection.execute(query)}
 
 
 def counts(connection: Connection) -> dict[Kind, int]:
@@ -124,7 +124,7 @@ def counts(connection: Connection) -> dict[Kind, int]:
     return {kind: found.get(kind, 0) for kind in Kind}
 
 
-def _asked(query: Any, connection: Connection, kind: Kind, asked: Filter) -> Any:
+def _asked(query: Any, kind: Kind, asked: Filter) -> Any:
     query = query.where(_F.kind == kind.value)
     if asked.acts is not None:
         query = query.where(_F.act.in_([act.value for act in asked.acts]))

@@ -33,6 +33,7 @@ __all__ = [
     "finding_payload",
     "finding_row",
     "links_of",
+    "no_passage",
     "read_document",
     "read_finding",
     "safe",
@@ -85,7 +86,7 @@ def document_payload(document: Document) -> Json:
 
 def read_document(text: str, payload: bytes) -> Document:
     """The document of a row."""
-    bare = decode(Document, json.loads(zlib.decompress(payload)), _no_passage)
+    bare: Document = decode(Document, json.loads(zlib.decompress(payload)), no_passage)
     return replace(bare, text=text)
 
 
@@ -190,5 +191,6 @@ def _bare(name: str) -> str:
     return " ".join(name.casefold().split()).removeprefix("the ")
 
 
-def _no_passage(start: int, end: int) -> Passage:
-    raise ValueError("a document's own payload holds no passages")
+def no_passage(start: int, end: int) -> Passage:
+    """Refuse to make a passage: for values that hold none."""
+    raise ValueError(f"no passage {start}..{end} is expected here")

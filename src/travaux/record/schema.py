@@ -35,9 +35,9 @@ REVISIONS = ("0001",)
 metadata = MetaData()
 
 
-def _to(target: str, **options: bool) -> Column[int]:
-    key = ForeignKey(target, ondelete="CASCADE")
-    return Column(target.split(".", maxsplit=1)[0].rstrip("s"), Integer, key, nullable=False, **options)
+def _to(name: str, *, primary_key: bool = False) -> Column[int]:
+    key = ForeignKey(f"{name}s.number", ondelete="CASCADE")
+    return Column(name, Integer, key, nullable=False, primary_key=primary_key)
 
 
 documents = Table(
@@ -56,7 +56,7 @@ findings = Table(
     "findings",
     metadata,
     Column("number", Integer, primary_key=True),
-    _to("documents.number"),
+    _to("document"),
     Column("kind", Text, nullable=False),
     Column("position", Integer, nullable=False),
     Column("id", Text, nullable=False),
@@ -70,7 +70,7 @@ findings = Table(
 finding_parties = Table(
     "finding_parties",
     metadata,
-    _to("findings.number", primary_key=True),
+    _to("finding", primary_key=True),
     Column("party", Text, primary_key=True),
     Index("finding_parties_party", "party"),
     sqlite_with_rowid=False,
@@ -79,7 +79,7 @@ finding_parties = Table(
 finding_people = Table(
     "finding_people",
     metadata,
-    _to("findings.number", primary_key=True),
+    _to("finding", primary_key=True),
     Column("person", Text, primary_key=True),
     sqlite_with_rowid=False,
 )
@@ -87,7 +87,7 @@ finding_people = Table(
 finding_names = Table(
     "finding_names",
     metadata,
-    _to("findings.number", primary_key=True),
+    _to("finding", primary_key=True),
     Column("name", Text, primary_key=True),
     Index("finding_names_name", "name"),
     sqlite_with_rowid=False,
@@ -104,7 +104,7 @@ entries = Table(
 members = Table(
     "members",
     metadata,
-    _to("findings.number", primary_key=True),
+    _to("finding", primary_key=True),
     Column("entry", Integer, ForeignKey("entries.number", ondelete="CASCADE"), nullable=False),
     Index("members_entry", "entry"),
 )
@@ -113,7 +113,7 @@ stretches = Table(
     "stretches",
     metadata,
     Column("number", Integer, primary_key=True),
-    _to("documents.number"),
+    _to("document"),
     Column("start", Integer, nullable=False),
     Column("end", Integer, nullable=False),
     Index("stretches_document", "document"),

@@ -35,6 +35,7 @@ class Record:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self._scratch = False
 
     @classmethod
     def open(cls, path: str | Path, *, create: bool = False) -> Record:
@@ -147,9 +148,10 @@ class Record:
         until: date | None = None,
         document: str | None = None,
     ) -> Iterator[Entry]:
-        """The entries of one kind: people and parties most reported first, meetings and texts by
-        time (undated ones last), provisions by text and number.
+        """The entries of one kind.
 
+        People and parties come most reported first, meetings and texts by time, undated ones
+        last, provisions by text and number.
         An entry is given, whole, where at least one of its findings fits every filter. ``party``
         and ``person`` are an entry id, a code (``RUS``), a name or another word they were named
         by, in any case; ``document`` a SHA-256 or source. ``since`` and ``until``, both inclusive,
@@ -247,9 +249,22 @@ class Record:
         """A reading transaction over entries that are up to date."""
         with self._database.reading() as connection:
             stale = connection.execute(select(schema.state.c.value)).scalar_one() == "no"
-        if stale:
+        if stale and self._database.writable:
             with self._database.writing() as connection:
                 merge_all(connection)
                 connection.execute(text("UPDATE state SET value = 'yes'"))
+        elif stale and not self._scratch:
+            self._merge_aside()
         with self._database.reading() as connection:
             yield connection
+
+    def _merge_aside(self) -> None:
+        """Merge a record in a read-only place into tables that are gone when it is closed."""
+        with self._database.reading() as connection:
+            for table in (schema.entries, schema.members):
+                copy = f"CREATE TEMP TABLE {table.name} AS SELECT * FROM main.{table.name} LIMIT 0"
+                connection.execute(text(copy))
+            merge_all(connection)
+            connection.execute(text("CREATE INDEX temp.aside ON members (entry)"))
+            connection.execute(text("CREATE INDEX temp.beside ON members (finding)"))
+        self._scratch = True

@@ -14,7 +14,7 @@ from sqlalchemy import Connection, delete, insert, select, text, update
 from travaux.model import Document, Findings, SetAside, Span
 from travaux.record import schema
 from travaux.record.codec import canonical, decode, encode
-from travaux.record.rows import document_row, finding_row, links_of, safe
+from travaux.record.rows import document_row, finding_row, links_of, no_passage, safe
 
 __all__ = ["begin_run", "end_run", "holds", "put_aside", "put_document", "set_asides", "stretches"]
 
@@ -40,9 +40,10 @@ def put_document(
         raise ValueError("the findings are of another document")
     _take_out(connection, document.sha256)
     row = document_row(document, reader)
-    number = connection.execute(insert(schema.documents), row).inserted_primary_key
-    _put_findings(connection, number[0], document, findings)
-    _put_stretches(connection, number[0], document.text)
+    number = _next_number(connection, schema.documents.c.number)
+    connection.execute(insert(schema.documents), {"number": number, **row})
+    _put_findings(connection, number, document, findings)
+    _put_stretches(connection, number, document.text)
     table = schema.set_asides
     connection.execute(delete(table).where(table.c.source == row["source"]))
     connection.execute(update(schema.state).values(value="no"))
@@ -143,15 +144,16 @@ def set_asides(connection: Connection) -> tuple[SetAside, ...]:
 
 
 def _aside(payload: str) -> SetAside:
-    aside: SetAside = decode(SetAside, json.loads(payload), lambda start, end: None)  # type: ignore[arg-type,return-value]
+    aside: SetAside = decode(SetAside, json.loads(payload), no_passage)
     return aside
 
 
 def begin_run(connection: Connection, version: str, settings: Mapping[str, Any]) -> int:
     """Note that a run begins now; its number."""
     row = {"version": version, "settings": canonical(dict(settings)), "began": _now()}
-    result = connection.execute(insert(schema.runs), row)
-    return int(result.inserted_primary_key[0])
+    number = _next_number(connection, schema.runs.c.number)
+    connection.execute(insert(schema.runs), {"number": number, **row})
+    return number
 
 
 def end_run(connection: Connection, run: int) -> None:
