@@ -150,7 +150,8 @@ class _Reading:
         self._progress = progress
         self._set_aside: list[SetAside] = []
         self._read = self._already = self._words = 0
-        self._sources_done = self._bytes_done = 0
+        self._sources_done = self._bytes_before = self._in_source = 0
+        self._bytes = sum(map(_size, self._sources))
 
     def run(self) -> Summary:
         run = self._record.begin_run(__version__, self._settings.as_json())
@@ -172,9 +173,11 @@ class _Reading:
                     self._already += 1
                     self._tell(item.source)
                 else:
+                    self._in_source += len(item.text)
                     yield item
+            self._in_source = 0
             self._sources_done += 1
-            self._bytes_done += source.size
+            self._bytes_before += _size(source)
 
     def _put_aside(self, error: DocumentError) -> None:
         aside = SetAside(error.source, error.reason, error.what, error.advice)
@@ -182,19 +185,21 @@ class _Reading:
         self._set_aside.append(aside)
 
     def _tell(self, current: str) -> None:
-        if self._progress is not None:
-            total = sum(source.size for source in self._sources)
-            self._progress(
-                Step(
-                    current,
-                    self._read,
-                    self._words,
-                    self._sources_done,
-                    len(self._sources),
-                    self._bytes_done,
-                    total,
-                )
-            )
+        if self._progress is None:
+            return
+        done = min(self._bytes, self._bytes_before + self._in_source)
+        sources = len(self._sources)
+        self._progress(
+            Step(current, self._read, self._words, self._sources_done, sources, done, self._bytes)
+        )
+
+
+def _size(source: Source) -> int:
+    """The size of a source in bytes, 0 where it is unknown (standard input, a file now gone)."""
+    try:
+        return source.path.stat().st_size if source.path else 0
+    except OSError:
+        return 0
 
 
 def reader_of(document: Document, settings: Settings) -> str:

@@ -63,13 +63,14 @@ def _shape_of(output: str | None) -> str:
 
 
 def _renderer(shape: str) -> Callable[[Record, str | None, bool], str | bytes]:
-    from travaux.brief import gather, render_html, render_markdown, render_pdf
+    from travaux.brief import Material, gather, render_html, render_markdown, render_pdf
 
-    render: Callable[..., str | bytes] = {
+    renderers: dict[str, Callable[[Material], str | bytes]] = {
         "html": render_html,
         "md": render_markdown,
         "pdf": render_pdf,
-    }[shape]
+    }
+    render = renderers[shape]
 
     def drawn(record: Record, title: str | None, full: bool) -> str | bytes:
         return render(gather(record, title=title, full=full))

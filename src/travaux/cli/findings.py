@@ -24,7 +24,7 @@ def command(paths: tuple[str, ...], text: str | None, published: datetime | None
 
     \b
     travaux findings page.html | jq 'select(.kind == "statement")'
-    travaux findings --text '"We will not sign," the minister said on Friday.' --published 2022-01-10
+    travaux findings --text '"We will sign," she said on Friday.' --published 2022-01-10
     pbpaste | travaux findings -
     """
     if not paths and text is None:

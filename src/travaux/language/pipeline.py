@@ -63,7 +63,7 @@ def annotate(document: Document, nlp: Language) -> Annotated:
 
 
 def annotate_all(documents: Iterable[Document], nlp: Language) -> Iterator[Annotated]:
-    """Annotate documents in their order, a group at a time: short ones share the model's batches."""
+    """Annotate documents in their order; short ones share the model's batches."""
     for group in _groups(documents):
         pieces = [list(_pieces(document.text)) for document in group]
         flat = [piece for of_one in pieces for piece in of_one]

@@ -1,0 +1,1 @@
+"""How fast Travaux is and how much memory it needs, beside the bare language pipeline."""
