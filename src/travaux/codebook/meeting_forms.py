@@ -16,18 +16,24 @@ __all__ = ["MeetingWords", "meeting_words"]
 
 @dataclass(frozen=True, slots=True)
 class MeetingWords:
-    """The table ``meeting_forms``, typed. Every word is in lower case.
+    """The table ``meeting_forms``, typed. Every word is in lower case, verbs are lemmas.
 
-    ``families`` groups forms that can name one meeting ("talks", "round"); ``needs_sides`` are the
-    nouns that must come with who meets; ``statuses`` lists phrases in order of precedence.
+    ``families`` groups forms that can name one meeting ("talks", "round"), ``related`` families
+    that can stand for each other; ``needs_sides`` are nouns that must come with who meets;
+    ``verdicts`` says what a verb over a meeting makes of it, ``particles`` with which word only,
+    and ``modifiers`` what a word before the noun does.
     """
 
     forms: Mapping[str, MeetingForm]
     families: Mapping[MeetingForm, str]
+    related: frozenset[tuple[str, str]]
     needs_sides: frozenset[str]
     not_with: frozenset[str]
-    not_of: frozenset[str]
-    statuses: tuple[tuple[MeetingStatus, tuple[str, ...]], ...]
+    taking_part: frozenset[str]
+    taking_place: frozenset[str]
+    verdicts: Mapping[str, MeetingStatus]
+    particles: Mapping[str, frozenset[str]]
+    modifiers: Mapping[str, MeetingStatus]
 
 
 @lru_cache(maxsize=1)
@@ -44,11 +50,20 @@ def meeting_words() -> MeetingWords:
 
 def _typed(table: Any) -> MeetingWords:
     rows = {MeetingForm(name): row for name, row in table["forms"].items()}
+    related = table["related"]
     return MeetingWords(
         forms={noun: form for form, row in rows.items() for noun in row["nouns"]},
         families={form: row["family"] for form, row in rows.items()},
+        related=frozenset((a, b) for group in related for a in group for b in group),
         needs_sides=frozenset(n for r in rows.values() if "needs" in r for n in r["nouns"]),
         not_with=frozenset(table["not_with"]),
-        not_of=frozenset(table["not_of"]),
-        statuses=tuple((MeetingStatus(s), tuple(ws)) for s, ws in table["statuses"].items()),
+        taking_part=frozenset(table["taking_part"]),
+        taking_place=frozenset(table["taking_place"]),
+        verdicts=_by_word(table["verdicts"]),
+        particles={verb: frozenset(after) for verb, after in table["particles"].items()},
+        modifiers=_by_word(table["modifiers"]),
     )
+
+
+def _by_word(rows: Mapping[str, list[str]]) -> dict[str, MeetingStatus]:
+    return {word: MeetingStatus(status) for status, words in rows.items() for word in words}

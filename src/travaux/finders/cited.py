@@ -209,7 +209,7 @@ def _content(near: Near, place: _Place, stop: int) -> Span | None:
 
 
 def _in_parentheses(text: str, cited: Span) -> bool:
-    return text[: cited.start].rstrip()[-1:] == "(" and text[cited.end : cited.end + 1] == ")"
+    return text[max(0, cited.start - 3) : cited.start].rstrip()[-1:] == "(" and text[cited.end : cited.end + 1] == ")"
 
 
 def _before_parenthesis(near: Near, place: _Place) -> Span | None:

@@ -41,6 +41,13 @@ class Near:
         last = bisect_left(self._place_starts, span.end)
         return tuple(p for p in self._places[first:last] if p.end <= span.end)
 
+    def time_at(self, token: Token) -> TimeExpression | None:
+        """The time expression that begins with ``token``, or None."""
+        at = bisect_left(self._time_starts, token.idx)
+        if at < len(self._times) and self._times[at].span.start < token.idx + len(token.text):
+            return self._times[at]
+        return None
+
     def in_time(self, token: Token) -> bool:
         """Whether ``token`` belongs to a time expression."""
         at = bisect_left(self._time_starts, token.idx + 1) - 1

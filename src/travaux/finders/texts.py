@@ -26,6 +26,7 @@ from travaux.model import (
 
 __all__ = ["find_texts"]
 
+_OPEN = 60  # texts back that a later mention is compared with
 _REACH = 2  # paragraphs back to which "the document" can point
 
 
@@ -129,7 +130,7 @@ def _pointed(
     if mention.formal or not mention.definite:
         return None
     parties = {p.id for p in (*mention.named, *mention.modifiers)}
-    fitting = [e for e in entries if _fits(mention, e) and parties <= e.parties()]
+    fitting = [e for e in entries[-_OPEN:] if _fits(mention, e) and parties <= e.parties()]
     if parties:
         return fitting[0] if len(fitting) == 1 else None
     if mention.specific and not _general(mention):
