@@ -11,7 +11,7 @@ from travaux.brief.cite import Citer, Cites
 from travaux.brief.fields import Field, field, first_when, row_passages, sort_day
 from travaux.brief.limits import Capped, Limits, capped
 from travaux.brief.material import Material
-from travaux.brief.words import day_words
+from travaux.brief.words import day_words, when_words
 from travaux.model import Document, Entry, Kind, MeetingStatus, When
 
 __all__ = ["Mark", "MeetingView", "Tick", "Timeline", "meetings", "timeline"]
@@ -44,7 +44,7 @@ class Mark:
     """One line of the timeline. ``letter`` is M for a meeting, T for a text.
 
     ``left`` and ``width`` are per cent of the drawing; a width of 0 is a point, one day.
-    ``top`` is in pixels. ``filled`` where it took place or stands.
+    ``top`` is in pixels. ``filled`` where it took place or stands. ``day`` is the day in words.
     """
 
     letter: str
@@ -53,6 +53,7 @@ class Mark:
     width: float
     top: int
     filled: bool
+    day: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +175,7 @@ def _mark(entry: Entry, row: int, scale: Scale) -> Mark:
         0 if point else max(1.0, round(right - left, 2)),
         HEAD + ROW * row,
         entry.first("status") not in _OPEN,
+        when_words(when, said=False),
     )
 
 

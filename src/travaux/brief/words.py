@@ -98,15 +98,17 @@ def range_words(first: date, last: date) -> str:
     return f"{day_words(first)} – {day_words(last)}"
 
 
-def when_words(when: When) -> str:
-    """A time as exactly as it is known, with the source's words where they say it otherwise."""
-    said = one_line(when.text)
+def when_words(when: When, *, said: bool = True) -> str:
+    """A time as exactly as it is known.
+
+    With the source's words where they say it otherwise, unless not ``said``.
+    """
+    source = one_line(when.text)
     if not when.resolved:
-        return f"“{said}” (day not resolved)"
+        return f"“{source}” (day not resolved)"
     words = _calendar_words(when)
-    if _plain_words(said) <= _plain_words(words):
-        return words
-    return f"{words} (“{said}”)"
+    same = _plain_words(source) <= _plain_words(words)
+    return words if same or not said else f"{words} (“{source}”)"
 
 
 def when_iso(when: When) -> str | None:
