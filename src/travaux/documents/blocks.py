@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from travaux.model import Dropped, OffsetMap, Run, Span
+from travaux.model import Dropped, OffsetMap, Run
 
 __all__ = ["Block", "Piece", "assemble", "block_of", "dropped", "pieces_between"]
 
@@ -14,7 +14,9 @@ __all__ = ["Block", "Piece", "assemble", "block_of", "dropped", "pieces_between"
 _SPACES = "\t\x0b\x0c\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(
     map(chr, range(0x2000, 0x200B))
 )
-_CONTROLS = "".join(map(chr, (*range(9), *range(0x0E, 0x1C), *range(0x7F, 0x85), *range(0x86, 0xA0))))
+_CONTROLS = "".join(
+    map(chr, (*range(9), *range(0x0E, 0x1C), *range(0x7F, 0x85), *range(0x86, 0xA0)))
+)
 _ONE_FOR_ONE = str.maketrans(dict.fromkeys(_SPACES + _CONTROLS, " "))
 _HALF = re.compile("[\ud800-\udfff]")
 # Left out: soft hyphens, zero-width spaces, byte order marks, direction overrides.
@@ -31,9 +33,10 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A paragraph, heading or list item. ``near`` is set where one line break parts it from the last.
+    """A paragraph, heading or list item.
 
-    ``end`` is where it ends in the original.
+    ``near`` is set where one line break parts it from the block before; ``kind`` is the reason to
+    drop it where its place in the markup tells one.
     """
 
     pieces: tuple[Piece, ...]
@@ -78,7 +81,7 @@ def _cut(pieces: Iterable[Piece], start: int, end: int) -> Iterator[Piece]:
 
 
 def pieces_between(original: str, start: int, end: int) -> Iterator[Piece]:
-    """The words of ``original[start:end]``: spaces made plain one for one, invisible signs left out."""
+    """The words of ``original[start:end]``: spaces made plain, invisible signs left out."""
     words = original[start:end]
     if words.isascii() and words.isprintable():
         yield Piece(words, start)
@@ -111,7 +114,11 @@ def assemble(blocks: Iterable[Block]) -> tuple[str, OffsetMap]:
 
 def _add_run(runs: list[Run], run: Run) -> None:
     last = runs[-1] if runs else None
-    if last and last.clean + last.length == run.clean and last.original + last.length == run.original:
+    if (
+        last
+        and last.clean + last.length == run.clean
+        and last.original + last.length == run.original
+    ):
         runs[-1] = replace(last, length=last.length + run.length)
     else:
         runs.append(run)
@@ -120,12 +127,3 @@ def _add_run(runs: list[Run], run: Run) -> None:
 def dropped(block: Block, reason: str) -> Dropped:
     """``block`` as dropped for ``reason``."""
     return Dropped(block.start, block.text, reason)
-
-
-def span_in(offsets: OffsetMap, original: int, length: int) -> Span | None:
-    """Where ``length`` code points at ``original`` stand in the clean text, None if they do not."""
-    for run in offsets.runs:
-        if run.original <= original and original + length <= run.original + run.length:
-            start = run.clean + original - run.original
-            return Span(start, start + length)
-    return None

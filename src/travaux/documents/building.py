@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from travaux.documents.blocks import Block, assemble, dropped
 from travaux.documents.residue import Cleaned, without_residue
-from travaux.documents.sidecars import Facts
+from travaux.documents.sidecars import NO_FACTS, Facts
 from travaux.errors import DocumentError
 from travaux.model import Document, Dropped, Fact, OffsetMap, Origin, Span
 
@@ -24,11 +24,11 @@ class Extract:
     media_type: str
     blocks: Sequence[Block]
     gone: Sequence[Dropped] = ()
-    markup: Facts = Facts()
+    markup: Facts = NO_FACTS
 
 
 def build(
-    sha256: str, source: str, extract: Extract, above: Facts = Facts(), below: Facts = Facts()
+    sha256: str, source: str, extract: Extract, above: Facts = NO_FACTS, below: Facts = NO_FACTS
 ) -> Document:
     """The document. Facts ``above`` stand over what the page says, ``below`` fill what it lacks.
 
@@ -39,7 +39,10 @@ def build(
     text, offsets = assemble(cleaned.blocks)
     if not text:
         raise DocumentError(
-            source, "empty", "There are no words in this document.", "Leave it out, or save it anew."
+            source,
+            "empty",
+            "There are no words in this document.",
+            "Leave it out, or save it anew.",
         )
     facts = stated.filled_by(_page_facts(cleaned, offsets)).filled_by(below)
     gone = [dropped(block, reason) for block, reason in cleaned.gone]

@@ -13,10 +13,12 @@ __all__ = ["Byline", "Dateline", "read_byline", "read_dateline"]
 _DATE = re.compile(rf"\b{WRITTEN_DATE}\b", re.IGNORECASE)
 _CHANGED = re.compile(r"(?:updated|modified|amended|corrected)\b[^,|•]{0,20}$", re.IGNORECASE)
 _CLOCK = re.compile(
-    r"\b\d{1,2}[:.]\d\d(?::\d\d)?\s*(?:[ap]\.?m\.?)?|\b\d{1,2}\s*[ap]\.?m\.?|[+-]\d{2}:?\d{2}", re.I
+    r"\b\d{1,2}[:.]\d\d(?::\d\d)?\s*(?:[ap]\.?m\.?)?|\b\d{1,2}\s*[ap]\.?m\.?|[+-]\d{2}:?\d{2}",
+    re.IGNORECASE,
 )
 _DATE_WORDS = re.compile(
-    r"\b(?:first|last|published|publication date|date|posted|issued|released|updated|modified|edited|created|on|at"
+    r"\b(?:first|last|published|publication date|date|posted|issued|released"
+    r"|updated|modified|edited|created|on|at"
     r"|mon(?:day)?|tue(?:s|sday)?|wed(?:nesday)?|thu(?:r|rs|rsday)?|fri(?:day)?|sat(?:urday)?"
     r"|sun(?:day)?|gmt|utc|est|edt|et|cet|cest|bst|msk|ist|\d+\s*min(?:ute)?s?(?:\s+read)?)\b",
     re.IGNORECASE,
@@ -27,18 +29,22 @@ _BY = re.compile(
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
-_SMALL = frozenset(
-    "and in of the for at from to with de da di do dos du del della la le van von der den ter ten af av "
-    "al el bin ibn ben binti y e i contributor correspondent correspondents staff writer writers "
-    "reporter reporters editor editors special agencies agency news desk".split()
-)
+_SMALL_WORDS = """
+    and in of the for at from to with de da di do dos du del della la le van von der den ter ten
+    af av al el bin ibn ben binti y e i contributor correspondent correspondents staff writer
+    writers reporter reporters editor editors special agencies agency news desk
+"""
+_SMALL = frozenset(_SMALL_WORDS.split())
 _ROLE = re.compile(
-    r"\b(?:correspondent|staff|writer|reporter|editor|contributor|agency|agencies|bureau chief|desk)s?\b",
+    r"\b(?:correspondent|staff|writer|reporter|editor|contributor|agency|agencies|bureau chief"
+    r"|desk)s?\b",
     re.IGNORECASE,
 )
 _IN = re.compile(r"\s+(?:in|at|from)\s+(?=[^\W\d_a-z])")
 _CUTS = re.compile(r"\s*(?:\s[—–|•/-]+\s|[|•])\s*")
-_MONTH_DAY = rf"(?:{WRITTEN_DATE}|[A-Z][a-z]{{2,8}}\.?\s+\d{{1,2}}|\d{{1,2}}\s+[A-Z][a-z]{{2,8}}\.?)"
+_MONTH_DAY = (
+    rf"(?:{WRITTEN_DATE}|[A-Z][a-z]{{2,8}}\.?\s+\d{{1,2}}|\d{{1,2}}\s+[A-Z][a-z]{{2,8}}\.?)"
+)
 _PLACE = r"[^\W\d_a-z][^\W\d_a-z.'’/-]*(?:[ .'’/-]{1,2}[^\W\d_a-z]+){0,4}"
 _DATELINE = re.compile(
     rf"(?P<place>{_PLACE})(?P<region>,\s[A-Z][\w. ]{{1,25}}?)?(?:[,.]\s(?P<day>{_MONTH_DAY}))?"
@@ -52,7 +58,7 @@ _MIXED_DATELINE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Byline:
-    """A line that says who wrote a page, where, or when it came out; None for what it does not say."""
+    """What a line says of who wrote a page, where, and when it came out; None where nothing."""
 
     author: str | None
     place: str | None

@@ -1,4 +1,4 @@
-"""Whole calendar dates as pages, fields and files write them. Anything less than a day is no date."""
+"""Whole calendar dates as pages, fields and files write them; less than a day is no date."""
 
 from __future__ import annotations
 
@@ -6,11 +6,10 @@ import re
 from datetime import date, datetime
 from email.utils import parsedate_to_datetime
 
-__all__ = ["WRITTEN_DATE", "written_date", "stated_date"]
+__all__ = ["WRITTEN_DATE", "stated_date", "written_date"]
 
-_MONTHS = (
-    "january february march april may june july august september october november december".split()
-)
+_NAMES = "january february march april may june july august september october november december"
+_MONTHS = _NAMES.split()
 _NUMBER = {name[:3]: i for i, name in enumerate(_MONTHS, 1)}
 _MONTH = "(?:" + "|".join(rf"{m[:3]}(?:{m[3:]})?" if m[3:] else m for m in _MONTHS) + r"|sept)\.?"
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"

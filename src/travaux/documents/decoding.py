@@ -31,7 +31,7 @@ _KNOWN = (
     (b"SQLite format 3", "a database"),
 )
 _HTML = re.compile(
-    rb"^(?:\s|<!--.{0,2000}?-->|<\?xml[^>]{0,200}>)*<(?:!doctype\s+html|html|head|body|title|meta|"
+    rb"^(?:\s|<!--.{0,2000}?-->)*<(?:\?xml\s|!doctype\s+html|html|head|body|title|meta|"
     rb"article|main|section|div|h1|p|span|table)\b",
     re.IGNORECASE | re.DOTALL,
 )
@@ -69,6 +69,13 @@ def recognise(head: bytes, name: str, source: str) -> Format:
         return Format.HTML
     if _is_json_line(plain):
         return Format.JSONL
+    if name.lower().endswith(".json"):
+        raise DocumentError(
+            source,
+            "unsupported",
+            "This JSON is not one object to a line.",
+            'Write each document as one line such as {"text": "...", "published": "2022-01-09"}.',
+        )
     return _by_name(name.lower())
 
 
@@ -117,6 +124,9 @@ def _decode(content: bytes, html: bool) -> str | None:
     for bom, encoding in _BOMS:
         if content.startswith(bom):
             return content.decode(encoding, "replace")
+    sample = content[:_SAMPLE]
+    if sample.count(0) > len(sample) // 5:
+        return _wide(content, sample)
     try:
         return content.decode("utf-8")
     except UnicodeDecodeError as broken:
@@ -144,13 +154,11 @@ def _mostly_utf8(content: bytes) -> str | None:
 
 
 def _single_byte(content: bytes) -> str | None:
-    """UTF-16 without a mark, Windows-1252, or a Cyrillic encoding.
+    """Windows-1252, or a Cyrillic encoding.
 
     Accented letters of the West stand alone among ASCII letters; Cyrillic stands in words.
     """
     sample = content[:_SAMPLE]
-    if sample.count(0) > len(sample) // 5:
-        return _wide(content, sample)
     stretches = _HIGH.findall(sample)
     letters = sum(map(len, stretches))
     words = sum(len(stretch) for stretch in stretches if len(stretch) >= 3)
@@ -162,6 +170,7 @@ def _single_byte(content: bytes) -> str | None:
 
 
 def _wide(content: bytes, sample: bytes) -> str | None:
+    """UTF-16 without a mark: every other byte of ASCII letters is zero."""
     big = sample[::2].count(0) > sample[1::2].count(0)
     try:
         return content.decode("utf-16-be" if big else "utf-16-le")

@@ -12,6 +12,7 @@ import trafilatura
 
 from travaux.documents.blocks import Block, dropped
 from travaux.documents.building import Extract
+from travaux.documents.bylines import read_byline
 from travaux.documents.dates import stated_date
 from travaux.documents.decoding import Format
 from travaux.documents.markup import Markup, read_markup
@@ -23,6 +24,7 @@ __all__ = ["extract_html"]
 
 _DEEPEST = 500  # open elements; no page that a person wrote comes near it
 _WORD = re.compile(r"\w+")
+_FRONT = 4  # blocks of main text at the top among which a byline stands
 _RUN = 4  # words in a row by which main text is known again
 _PUBLISHED = (
     "article:published_time", "og:article:published_time", "datepublished", "dc.date.issued",
@@ -32,11 +34,17 @@ _PUBLISHED = (
 _TITLE = ("og:title", "citation_title", "dc.title", "dcterms.title", "twitter:title")
 _AUTHOR = ("author", "article:author", "citation_author", "dc.creator", "dcterms.creator",
            "parsely-author", "byl")  # fmt: skip
-_PUBLISHER = ("og:site_name", "citation_publisher", "dc.publisher", "dcterms.publisher", "application-name")
+_PUBLISHER = (
+    "og:site_name",
+    "citation_publisher",
+    "dc.publisher",
+    "dcterms.publisher",
+    "application-name",
+)
 
 
 def extract_html(source: str, name: str) -> Extract:
-    """The main text of an HTML page as blocks, the rest of its words as dropped, and its markup's facts.
+    """The main text of an HTML page as blocks, its other words as dropped, and its markup's facts.
 
     Raises DocumentError for a page that nests too deep or has no text.
     """
@@ -45,7 +53,7 @@ def extract_html(source: str, name: str) -> Extract:
         raise DocumentError(
             name,
             "too-deep",
-            f"The page nests {page.depth:,} elements deep, which no page does that is meant to be read.",
+            f"The page nests {page.depth:,} elements deep, as no page does that a person wrote.",
             "Save the page anew from a browser, or save its text.",
         )
     if not page.blocks:
@@ -57,6 +65,9 @@ def extract_html(source: str, name: str) -> Extract:
 
 
 def _main_text(source: str) -> str:
+    start = source[:4096].lower()
+    if start.lstrip().startswith("<?xml") and "<html" not in start:
+        return ""  # another kind of markup, in which all is text
     found = trafilatura.extract(
         source, include_comments=False, include_tables=True, favor_recall=True, deduplicate=False
     )
@@ -75,7 +86,8 @@ def _main(blocks: Sequence[Block], text: str) -> tuple[list[Block], list[Dropped
     for block in blocks:
         reason = block.kind
         if not reason and text and not _is_main(block.text, lines, runs):
-            reason = "boilerplate"
+            under_title = 0 < len(kept) <= _FRONT and read_byline(block.text) is not None
+            reason = "" if under_title else "boilerplate"
         if reason:
             gone.append(dropped(block, reason))
         else:
@@ -101,7 +113,7 @@ def _is_main(words: str, lines: set[str], runs: set[tuple[str, ...]]) -> bool:
 
 
 def _facts(page: Markup) -> Facts:
-    """What the markup states, JSON-LD first, then meta elements, then the title and html elements."""
+    """What the markup states: JSON-LD first, then meta elements, then the title element."""
     linked = _linked(page.data)
     metas: dict[str, str] = {}
     for tag, attributes in page.metas:
@@ -113,7 +125,9 @@ def _facts(page: Markup) -> Facts:
         "author": linked.get("author") or _author(metas),
         "publisher": linked.get("publisher") or _first(metas, _PUBLISHER),
         "url": _url(page) or metas.get("og:url") or linked.get("url"),
-        "language": next((a.get("lang", "")[:2].lower() for t, a in page.metas if t == "html"), None),
+        "language": next(
+            (a.get("lang", "")[:2].lower() for t, a in page.metas if t == "html"), None
+        ),
     }
     facts = facts_from({k: v[:1000] if v else None for k, v in words.items()}, Origin.MARKUP)
     stated = [linked.get("published"), *(metas.get(key) for key in _PUBLISHED), *_times(page)]
@@ -132,14 +146,20 @@ def _author(metas: dict[str, str]) -> str | None:
 
 def _url(page: Markup) -> str | None:
     return next(
-        (a["href"] for t, a in page.metas if t == "link" and a.get("rel") == "canonical" and a.get("href")),
+        (
+            a["href"]
+            for t, a in page.metas
+            if t == "link" and a.get("rel") == "canonical" and a.get("href")
+        ),
         None,
     )
 
 
 def _times(page: Markup) -> Iterator[str]:
     for tag, attributes in page.metas:
-        stated = attributes.get("itemprop", "").lower() == "datepublished" or "pubdate" in attributes
+        stated = (
+            attributes.get("itemprop", "").lower() == "datepublished" or "pubdate" in attributes
+        )
         if tag == "time" and stated:
             yield attributes.get("datetime", "")
 
@@ -175,7 +195,8 @@ def _is_article(item: dict[str, Any]) -> bool:
     kinds = item.get("@type")
     names = kinds if isinstance(kinds, list) else [kinds]
     return any(
-        isinstance(n, str) and n.endswith(("Article", "Posting", "Report", "WebPage")) for n in names
+        isinstance(n, str) and n.endswith(("Article", "Posting", "Report", "WebPage"))
+        for n in names
     ) and bool(item.get("headline") or item.get("datePublished"))
 
 

@@ -14,6 +14,7 @@ __all__ = ["Line", "lines_of", "without_furniture"]
 _LINE = re.compile(r"[^\n\r\f\v\x85\u2028\u2029]*(?:\r\n|[\n\r\f\v\x85\u2028\u2029]|$)")
 _NUMBER = re.compile(r"(?:page\s+)?[-–—\[(]?\s*(?:\d{1,4}|[ivxlc]{1,6})\s*[-–—\])]?"
                      r"(?:\s*(?:of|/)\s*\d{1,4})?", re.IGNORECASE)  # fmt: skip
+_NOTE = re.compile(r"(\d{1,3}|\*{1,3})\s+[^\W\d_a-z‘“\"]")
 _DIGITS = re.compile(r"\d+")
 _EDGE = 3  # lines at the top and at the foot of a page that can be furniture
 _LONGEST = 90  # code points of a running head
@@ -28,6 +29,7 @@ class Line:
     gap: int
     page: int
     torn: bool = False  # page furniture stood before it
+    note: bool = False  # it stands among the footnotes of its page
 
     @property
     def end(self) -> int:
@@ -54,15 +56,38 @@ def lines_of(original: str) -> list[Line]:
 def without_furniture(lines: Sequence[Line]) -> tuple[list[Line], list[Dropped]]:
     """``lines`` without running heads and page numbers, and those as dropped."""
     reasons = _furniture(lines)
+    unmarked = not (lines and lines[-1].page)  # then a page ends where furniture stood
     kept: list[Line] = []
     torn = False
+    page = 0
     for i, line in enumerate(lines):
         if i in reasons:
             torn = True
-        else:
-            kept.append(replace(line, torn=True) if torn else line)
-            torn = False
-    return kept, [Dropped(lines[i].start, lines[i].text, reasons[i]) for i in sorted(reasons)]
+            continue
+        page = page + torn if unmarked else line.page
+        kept.append(replace(line, torn=torn, page=page))
+        torn = False
+    gone = [Dropped(lines[i].start, lines[i].text, reasons[i]) for i in sorted(reasons)]
+    return _with_notes(kept), gone
+
+
+def _with_notes(lines: Sequence[Line]) -> list[Line]:
+    """``lines``, footnotes marked: from a line that opens with the next number to its page's end.
+
+    Numbers run on through the whole text from 1, so that a numbered line of the text itself is
+    hardly ever taken for one; a star opens a footnote of a page as well.
+    """
+    found: list[Line] = []
+    number, page, within = 1, -1, False
+    for line in lines:
+        if line.page != page:
+            page, within = line.page, False
+        opens = _NOTE.match(line.text)
+        if opens and (opens[1] == str(number) or (opens[1][0] == "*" and page < lines[-1].page)):
+            within = True
+            number += opens[1] == str(number)
+        found.append(replace(line, note=True) if within else line)
+    return found
 
 
 def _furniture(lines: Sequence[Line]) -> dict[int, str]:
@@ -101,7 +126,9 @@ def _numbered(lines: Sequence[Line]) -> Iterator[int]:
     """
     numbers = [i for i, line in enumerate(lines) if line.text.isdecimal() and len(line.text) <= 4]
     beside = {i: _beside(lines, i) for i in numbers}
-    counts = Counter(shape for near in beside.values() for shape in {_shape(lines[j].text) for j in near})
+    counts = Counter(
+        shape for near in beside.values() for shape in {_shape(lines[j].text) for j in near}
+    )
     heads = {shape for shape, n in counts.items() if n >= max(3, len(numbers) // 4)}
     found = {i for i, near in beside.items() if any(_shape(lines[j].text) in heads for j in near)}
     found.update(i for i, line in enumerate(lines) if _shape(line.text) in heads)
@@ -114,6 +141,8 @@ def _beside(lines: Sequence[Line], i: int) -> list[int]:
 
 
 def _can_be_head(words: str) -> bool:
-    return len(words) <= _LONGEST and not words.endswith((".", ";", ",", ":")) and any(
-        c.isalpha() for c in words
+    return (
+        len(words) <= _LONGEST
+        and not words.endswith((".", ";", ",", ":"))
+        and any(c.isalpha() for c in words)
     )

@@ -16,13 +16,13 @@ _ATTRIBUTE = re.compile(r"([^\s=\"'/<>]+)\s*(?:=\s*(?:\"([^\"]*)\"|'([^']*)'|([^
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});?")
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 _RAW = frozenset({"script", "style", "noscript", "template", "textarea", "svg", "iframe", "title"})
-_INLINE = frozenset(
-    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark q s samp small span "
-    "strike strong sub sup time tt u var wbr img input source picture".split()
-)
-_VOID = frozenset(
-    "area base br col embed hr img input link meta param source track wbr".split()
-)
+_INLINE_NAMES = """
+    a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark q s samp small
+    span strike strong sub sup time tt u var wbr img input source picture
+"""
+_INLINE = frozenset(_INLINE_NAMES.split())
+_VOID_NAMES = "area base br col embed hr img input link meta param source track wbr"
+_VOID = frozenset(_VOID_NAMES.split())
 # Parts of a page that are no part of its text, by the element they stand in.
 _OUTSIDE = {
     "nav": "navigation",
@@ -184,9 +184,7 @@ class _Reader:
             block = block_of(_single_spaced(pieces), near, reason)
             if block.text:
                 item = bool(self._open) and self._open[-1] == "li" and not near
-                self._page.blocks.append(
-                    Block(block.pieces, block.text, near or item, reason)
-                )
+                self._page.blocks.append(Block(block.pieces, block.text, near or item, reason))
                 near = True
         self._pieces = []
 

@@ -14,7 +14,9 @@ from travaux.model import Fact, Origin
 
 __all__ = ["extract_pdf"]
 
-_BREAKS = str.maketrans("\ufffe\x02\f", "-- ")  # how the library writes a hyphen at the end of a line
+_BREAKS = str.maketrans(
+    "\ufffe\x02\f", "-- "
+)  # how the library writes a hyphen at the end of a line
 _FRONT = 5000  # code points at the start where a title stated in the file must stand
 _FEW = 10  # letters to a page, on average, that are no text layer
 
@@ -47,7 +49,9 @@ def extract_pdf(content: bytes, source: str) -> Extract:
         )
     blocks, gone = blocks_of_text(original)
     front = normal(original[:_FRONT])
-    facts = Facts(title=_borne_out(stated, "Title", front), author=_borne_out(stated, "Author", front))
+    facts = Facts(
+        title=_borne_out(stated, "Title", front), author=_borne_out(stated, "Author", front)
+    )
     return Extract(Format.PDF, blocks, gone, facts)
 
 

@@ -13,13 +13,15 @@ __all__ = ["Phrases", "is_story", "is_title_like", "is_truncated", "normal", "ph
 _EDGES = re.compile(r"^[\W_]+|[\W_]+$")
 _SPACE = re.compile(r"\s+")
 _SENTENCE_END = re.compile(r"[.!?;:][\"'”’»)\]]*$")
-_TRUNCATED = re.compile(r"(?:…|\.\.\.)(?:\s*[\[(]?(?:…|\+|»|>|→|read more|continue reading)[\])]?)*$", re.I)
+_TRUNCATED = re.compile(
+    r"(?:…|\.\.\.)(?:\s*[\[(]?(?:…|\+|»|>|→|read more|continue reading)[\])]?)*$", re.IGNORECASE
+)
 _LONGEST = 120  # code points of a line looked up as a heading
 _SHORT = 30  # words of a line that can be an opening, a pointer or a credit
 
 
 def normal(words: str) -> str:
-    """``words`` for comparison: lower case, plain apostrophes, single spaces, no signs at the ends."""
+    """``words`` to compare: lower case, plain apostrophes, single spaces, no signs at the ends."""
     plain = _SPACE.sub(" ", words.casefold().replace("’", "'"))
     return _EDGES.sub("", plain)
 
@@ -40,7 +42,9 @@ def is_story(words: str) -> bool:
 def is_title_like(words: str) -> bool:
     """Whether ``words`` can be a headline: a few words that do not end as a sentence does."""
     ends = words.rstrip("”\"’')]»")[-1:]
-    return 2 <= words.count(" ") + 1 <= 30 and len(words) <= 220 and ends not in {".", ";", ":", ","}
+    return (
+        2 <= words.count(" ") + 1 <= 30 and len(words) <= 220 and ends not in {".", ";", ":", ","}
+    )
 
 
 @dataclass(frozen=True)
@@ -54,6 +58,7 @@ class Phrases:
     pointers: re.Pattern[str]
     credits: re.Pattern[str]
     picture_source: re.Pattern[str]
+    picture_mark: re.Pattern[str]
 
     def reason(self, words: str) -> str | None:
         """Why a block of ``words`` is no part of the report, None if nothing says so."""
@@ -66,6 +71,18 @@ class Phrases:
             if plain in self.buttons:
                 return "button"
         return self._by_opening(words) if words.count(" ") < _SHORT else None
+
+    def is_caption(self, words: str, top: bool) -> bool:
+        """Whether ``words`` end as a caption does, in whose picture it is.
+
+        A whole sentence is one only at the ``top`` of a page, and if a slash or the word
+        "photo" shows it: news in brief ends with its agency in brackets.
+        """
+        if len(words) > 500:
+            return False
+        if is_story(words) or _SENTENCE_END.search(words[:-1]):
+            return top and self.picture_mark.search(words[-80:]) is not None
+        return self.picture_source.search(words[-80:]) is not None
 
     def _by_opening(self, words: str) -> str | None:
         start = words[:60].casefold().replace("’", "'").lstrip("([•*-–— ")
@@ -95,6 +112,11 @@ def phrases() -> Phrases:
         re.compile(
             rf"(?:\s/\s?|\s\|\s|[(\[]|\s[–—-]\s|©\s?)(?:photo:?\s|image:?\s|credit:?\s|via\s)?"
             rf"[\w .'-]{{0,40}}?{sources}[)\].]*$",
+            re.IGNORECASE,
+        ),
+        re.compile(
+            rf"(?:\s/\s?[\w .-]{{0,30}}?{sources}|[(\[]?(?:photo|image|picture)s?\b[\w :/.'-]{{0,40}})"
+            r"[)\].]*$",
             re.IGNORECASE,
         ),
     )

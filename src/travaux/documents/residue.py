@@ -19,14 +19,16 @@ __all__ = ["Cleaned", "without_residue"]
 
 _FRONT = 10  # blocks at the top of a page among which its title and byline stand
 _GLUED = 40  # code points that a site's section can put before a repeated title
-_INSTRUMENT = re.compile(r"(?:article|section|annex|part)\s+(?:\d|[IVX]+\b)|\d{1,3}\.\s+\S", re.IGNORECASE)
+_INSTRUMENT = re.compile(
+    r"(?:article|section|annex|part)\s+(?:\d|[IVX]+\b)|\d{1,3}\.\s+\S", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Cleaned:
-    """The blocks of a report, those dropped with their reasons, and what the page's words say of it.
+    """The blocks of a report, those dropped with reasons, and what the page's words say of it.
 
-    ``dateline_at`` is where the dateline stands in the original if it opens a kept block.
+    ``title_at`` and ``dateline_at`` are where these stand in the original if they are kept.
     """
 
     blocks: tuple[Block, ...]
@@ -40,7 +42,7 @@ class Cleaned:
 
 
 def without_residue(blocks: Sequence[Block], title: str | None = None) -> Cleaned:
-    """``blocks`` without the residue of the page; ``title`` as the page's markup gives it, if it does."""
+    """``blocks`` without the residue of the page; ``title`` as its markup gives it, if it does."""
     stories = [is_story(block.text) for block in blocks]
     last = max((i for i, story in enumerate(stories) if story), default=-1)
     if last < 0:  # nothing to tell residue from
@@ -126,7 +128,9 @@ def _same_title(block: str, title: str) -> bool:
 def _repeats(block: str, title: str, front: bool) -> bool:
     if block == title:
         return True
-    return front and len(title) >= 15 and block.endswith(title) and len(block) <= len(title) + _GLUED
+    return (
+        front and len(title) >= 15 and block.endswith(title) and len(block) <= len(title) + _GLUED
+    )
 
 
 def _is_instrument(blocks: Sequence[Block]) -> bool:
@@ -136,29 +140,35 @@ def _is_instrument(blocks: Sequence[Block]) -> bool:
 def _front(
     blocks: Sequence[Block], stories: Sequence[bool], reasons: dict[int, str], stays: int | None
 ) -> tuple[str | None, str | None, date | None]:
-    """Author, place and day as the bylines and date lines at the top say, which are dropped."""
+    """Author, place and day as bylines and date lines at the top say; a report loses them."""
     author = place = day = None
     seen = 0
+    instrument = _is_instrument(blocks)  # its date line is a part of it
     for i, block in enumerate(blocks[: 2 * _FRONT]):
         seen += stories[i] and i not in reasons
         if seen > 2:
             break
         found = read_byline(block.text) if i not in reasons and i != stays else None
-        if found:
-            reasons[i] = "byline" if found.author else "date-line"
+        if found and not (instrument and found.author):
+            if not instrument:
+                reasons[i] = "byline" if found.author else "date-line"
             author, place = author or found.author, place or found.place
             day = day or found.published
     return author, place, day
 
 
 def _marks(blocks: Sequence[Block], last: int, reasons: dict[int, str]) -> None:
-    """Buttons, calls to the reader, pointers, captions and headings of link blocks, by their words."""
+    """Buttons, calls to the reader, pointers, captions, headings of link blocks: by their words."""
     table = phrases()
     for i, block in enumerate(blocks):
         if i in reasons:
             continue
         reason = block.kind or table.reason(block.text)
-        if reason is None and len(block.text) <= 400 and table.picture_source.search(block.text[-80:]):
+        if (
+            reason is None
+            and len(block.text) <= 400
+            and table.picture_source.search(block.text[-80:])
+        ):
             near_top = i < _FRONT or not is_story(block.text)
             reason = "caption" if near_top else None
         if reason and not (reason == "button" and i < last and _INSTRUMENT.match(block.text)):
@@ -199,7 +209,7 @@ def _end_of_section(blocks: Sequence[Block], stories: Sequence[bool], start: int
 
 
 def _pairs(blocks: Sequence[Block], reasons: dict[int, str]) -> None:
-    """Titles each followed by an excerpt that breaks off: two such pairs or more are a list of links."""
+    """Two or more titles each followed by an excerpt that breaks off are a list of links."""
     pairs = [
         i
         for i in range(len(blocks) - 1)

@@ -1,4 +1,4 @@
-"""What is known of a document before it is read: its sidecar file, the fields of its line, the user."""
+"""What is known of a document before it is read: from its sidecar, a line's fields, the user."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from travaux.documents.sources import SIDECAR_ENDINGS
 from travaux.errors import SidecarError
 from travaux.model import Fact, Origin
 
-__all__ = ["Facts", "facts_from", "read_sidecar"]
+__all__ = ["NO_FACTS", "Facts", "facts_from", "read_sidecar"]
 
 _WORDS = ("title", "author", "publisher", "url", "language", "dateline")
 _LARGEST = 1_000_000
@@ -45,6 +45,9 @@ class Facts:
             language=self.language or other.language,
             url=self.url or other.url,
         )
+
+
+NO_FACTS = Facts()
 
 
 def facts_from(fields: Mapping[str, Any], origin: Origin) -> Facts:

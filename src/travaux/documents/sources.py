@@ -65,7 +65,9 @@ def _sources(given: str) -> Iterator[Source]:
         return
     path = Path(given)
     if path.is_dir():
-        yield from _some(map(_source, _below(path)), f"The folder '{_shown(given)}' holds no files.")
+        yield from _some(
+            map(_source, _below(path)), f"The folder '{_shown(given)}' holds no files."
+        )
     elif path.exists():
         if not path.is_file():
             raise NoInputError(f"'{_shown(given)}' is not a file.", "Name a file or a folder.")

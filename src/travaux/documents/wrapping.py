@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from travaux.documents.blocks import Block, Piece, block_of, dropped, pieces_between
 from travaux.documents.lines import Line, lines_of, without_furniture
@@ -13,17 +14,17 @@ __all__ = ["blocks_of_text"]
 
 # A line that opens a new unit whatever stands before it: a bullet, "1.", "(a)", "[3]", "OP1 bis".
 _OPENS = re.compile(
-    r"(?:[•‣▪●◦·]\s?|\d{1,3}(?:\.\d{1,3})*[.)]\s|\([a-z]{1,2}\)\s|[a-z][.)]\s|\(?[ivx]{1,5}[.)]\s"
+    r"(?:[•‣▪●◦·]\s?|\d{1,3}(?:\.\d{1,3})*\s?(?:bis|ter|quater)?[.)]\s|\([a-z]{1,2}\)\s|[a-z][.)]\s|\(?[ivx]{1,5}[.)]\s"
     r"|\[\d{1,3}\]|\(\d{1,3}\)\s|OP\d)"
 )
 # One that does so only after a line that ends a sentence: a dash, a footnote, "Article 4 ...".
 _MAY_OPEN = re.compile(
-    r"(?:[*–—-]\s|\d{1,3}(?:\.\d{1,3})*\s+[A-Z“\"]|(?:article|annex|part|chapter|section|option"
+    r"(?:[*–—-]\s|\d{1,3}(?:\.\d{1,3})*\s+[A-Z“\"]|(?:article|annex|part|chapter|section|(?:sub-?)?option"
     r"|protocol|appendix|alternative)\s+(?:\d|[ivxlc]+\b|[a-z]\b))",
     re.IGNORECASE,
 )
 _HEADING = re.compile(
-    r"(?:article|annex|part|chapter|section|option|protocol|appendix|alternative)\s+"
+    r"(?:article|annex|part|chapter|section|(?:sub-?)?option|protocol|appendix|alternative)\s+"
     r"(?:\d{1,3}(?:\s?(?:bis|ter|quater))?|[ivxlc]+|[a-z])\s*[.:]?",
     re.IGNORECASE,
 )
@@ -53,7 +54,7 @@ def blocks_of_text(original: str) -> tuple[list[Block], list[Dropped]]:
 
 def _width(lines: Sequence[Line]) -> int:
     """The width the lines were broken to, in code points; 0 for a text of unbroken paragraphs."""
-    pairs = [(a, b) for a, b in zip(lines, lines[1:], strict=False) if not b.gap and a.page == b.page]
+    pairs = [(a, b) for a, b in pairwise(lines) if not b.gap and a.page == b.page]
     carried = sum(b.text[0].islower() and not a.text.endswith(_STOPS) for a, b in pairs)
     if len(pairs) < 3 or carried < 3 or carried * 5 < len(pairs):
         return 0
@@ -63,14 +64,19 @@ def _width(lines: Sequence[Line]) -> int:
 
 
 def _paragraphs(lines: Sequence[Line], width: int) -> Iterator[list[Line]]:
+    """Lines that belong together; the footnotes of a page come after the paragraph it ends in."""
     group: list[Line] = []
+    notes: list[list[Line]] = []
     for i, line in enumerate(lines):
-        if group and not (width and _continues(group[-1], line, _local(lines, i, width))):
-            yield group
-            group = []
-        group.append(line)
-    if group:
-        yield group
+        running = notes[-1] if line.note and notes else [] if line.note else group
+        if running and width and _continues(running[-1], line, _local(lines, i, width)):
+            running.append(line)
+        elif line.note and width:
+            notes.append([line])
+        else:
+            yield from filter(None, (group, *notes))
+            group, notes = [line], []
+    yield from filter(None, (group, *notes))
 
 
 def _local(lines: Sequence[Line], i: int, width: int) -> int:
@@ -81,7 +87,11 @@ def _local(lines: Sequence[Line], i: int, width: int) -> int:
 
 def _continues(last: Line, line: Line, width: int) -> bool:
     """Whether ``line`` goes on with the paragraph of ``last``, in a text broken to ``width``."""
-    if _HEADING.fullmatch(last.text) or _HEADING.fullmatch(line.text):
+    if (
+        _CONTENTS.search(last.text)
+        or _HEADING.fullmatch(last.text)
+        or _HEADING.fullmatch(line.text)
+    ):
         return False
     carried = line.text[0].islower() and not last.text.endswith(_STOPS)
     apart = line.gap or line.page != last.page
@@ -115,7 +125,7 @@ def _joined(original: str, group: Sequence[Line], words: set[str]) -> Iterator[P
 
 
 def _was_one_word(line: str, follows: str, words: set[str]) -> bool:
-    """Whether the hyphen at the end of ``line`` only breaks a word that is elsewhere written whole."""
+    """Whether the hyphen ending ``line`` only breaks a word that elsewhere stands whole."""
     head = _WORD.findall(line[:-1])
     tail = _WORD.match(follows)
     if not head or not tail:
