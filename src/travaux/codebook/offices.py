@@ -15,7 +15,7 @@ __all__ = ["NameTable", "OfficeTable", "load_names", "load_offices", "plain"]
 
 
 def plain(word: str) -> str:
-    """``word`` in lower case without accents, full stops and apostrophes: the key of both tables."""
+    """``word`` in lower case without accents, full stops and apostrophes: a key of both tables."""
     folded = unicodedata.normalize("NFKD", word.casefold()) if not word.isascii() else word.lower()
     kept = (c for c in folded if c not in ".'’" and not unicodedata.combining(c))
     return "".join(kept).replace("ø", "o").replace("ł", "l").replace("ı", "i").replace("đ", "d")
@@ -29,17 +29,23 @@ class OfficeTable:
     plurals: dict[str, str]
     modifiers: frozenset[str]
     former: frozenset[str]
+    incidental: frozenset[str]
     posted: frozenset[str]
     weak: frozenset[str]
     groups: dict[str, str]
+    people: frozenset[str]
     parties: frozenset[str]
     leads: frozenset[str]
     led: frozenset[str]
 
     def head(self, words: str) -> str:
         """The singular of a head as ``pattern`` found it, hyphens as spaces."""
-        key = plain(words).replace("-", " ")
+        key = _key(words)
         return self.plurals.get(key, key)
+
+    def is_plural(self, words: str) -> bool:
+        """Whether a head as ``pattern`` found it is a plural."""
+        return _key(words) in self.plurals
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +63,7 @@ class NameTable:
     family_first: frozenset[str]
     syllables: re.Pattern[str]
     things: frozenset[str]
+    thing_openers: frozenset[str]
     openers: frozenset[str]
     nicknames: dict[str, str]
 
@@ -72,14 +79,17 @@ def load_offices() -> OfficeTable:
     longest = sorted(forms, key=lambda form: (-len(form), form))
     return OfficeTable(
         pattern=re.compile(
-            rf"(?<![\w-])(?:{'|'.join(map(_loose, longest))})(?![\w])", re.IGNORECASE
+            rf"(?:(?<![\w-])|(?<=\bex-))(?:co-)?(?:{'|'.join(map(_loose, longest))})(?!\w)",
+            re.IGNORECASE,
         ),
         plurals={form: head for form, head in plurals.items() if form not in singular},
         modifiers=frozenset(_words(rows, "modifiers")),
         former=frozenset(_words(rows, "former")),
+        incidental=frozenset(_words(rows, "incidental")),
         posted=frozenset(plain(w).replace("-", " ") for w in _words(rows, "posted")),
         weak=frozenset(plain(w).replace("-", " ") for w in _words(rows, "weak")),
-        groups=_group_forms(_words(rows, "groups")),
+        groups=_group_forms([*_words(rows, "people"), *_words(rows, "members")]),
+        people=frozenset(_words(rows, "people")),
         parties=frozenset(_words(rows, "parties")),
         leads=frozenset(_words(rows, "leads")),
         led=frozenset(_words(rows, "led")),
@@ -91,11 +101,8 @@ def load_names() -> NameTable:
     """The table of names. Raises CodebookError where a list is missing or holds no words."""
     rows = read_table("names")
     syllables = sorted(_words(rows, "syllables"), key=lambda s: (-len(s), s))
-    first = {
-        w
-        for group in sorted(_rows(rows, "family_first"))
-        for w in _words(rows["family_first"], group)
-    }
+    families = _rows(rows, "family_first")
+    first = {word for group in sorted(families) for word in _words(families, group)}
     return NameTable(
         honorifics=_gendered(_rows(rows, "honorifics")),
         given=_gendered(_rows(rows, "given")),
@@ -104,9 +111,14 @@ def load_names() -> NameTable:
         family_first=frozenset(first),
         syllables=re.compile(rf"(?:{'|'.join(syllables)})(?:-?(?:{'|'.join(syllables)}))?"),
         things=frozenset(_words(rows, "things")),
+        thing_openers=frozenset(_words(rows, "thing_openers")),
         openers=frozenset(_words(rows, "openers")),
         nicknames={plain(n): str(row[0]) for row in rows.get("nicknames", ()) for n in row},
     )
+
+
+def _key(words: str) -> str:
+    return plain(words).replace("-", " ").replace("‑", " ").removeprefix("co ")
 
 
 def _rows(table: Any, name: str) -> dict[str, Any]:
@@ -129,8 +141,8 @@ def _gendered(rows: dict[str, Any]) -> dict[str, str]:
     """Words with their gender; a word in both lists has none."""
     male, female = set(map(plain, _words(rows, "male"))), set(map(plain, _words(rows, "female")))
     either = set(map(plain, _words(rows, "either"))) if "either" in rows else set()
-    sexed = {word: "m" for word in sorted(male)} | {word: "f" for word in sorted(female)}
-    return sexed | {word: "" for word in sorted(either | (male & female))}
+    sexed = dict.fromkeys(sorted(male), "m") | dict.fromkeys(sorted(female), "f")
+    return sexed | dict.fromkeys(sorted(either | (male & female)), "")
 
 
 def _group_forms(nouns: list[str]) -> dict[str, str]:

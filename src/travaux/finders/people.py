@@ -28,6 +28,7 @@ _AND_OFFICE = re.compile(r",? and (?:(?:also|the|a|an|its|his|her|their) )*")
 _AND_NAME = re.compile(r",? and |, ")
 _APPOSITION_ENDS = re.compile(r"\s*(?:[,.;:)–—]|$|\n)")
 _OF_PARTY = re.compile(r" (?:of |\()(?:the )?")
+_NEARBY = 2  # sentences within which a full name is still in the reader's mind
 _MOST_GAP = 40  # code points between a name and its office
 
 
@@ -51,15 +52,15 @@ def find_people(annotated: Annotated, parties: Mentions) -> People:
     tokens = Tokens(annotated, parties)
     offices = find_offices(tokens)
     runs = _trimmed(tokens, offices, parties)
-    held = _held(runs, offices, tokens.text)
-    titled = {run: offices[office] for office, run in held}
+    held = _held(runs, offices, tokens)
+    titled = {run: offices[office] for office, run in reversed(held)}
     register, named = _introduced(runs, titled, tokens)
     meant = _meant(runs, titled, named, register, annotated, tokens)
     return _people(annotated, parties, offices, runs, held, meant)
 
 
 def _trimmed(tokens: Tokens, offices: Sequence[OfficePhrase], parties: Mentions) -> tuple[Run, ...]:
-    """The capitalised runs that can hold a name, without the words that belong to something else."""
+    """The capitalised runs that can hold a name, without words that belong to something else."""
     masked = [office.span for office in offices]
     masked += [mention.span for mention in parties if not _is_name_part(mention, tokens)]
     masked += [
@@ -119,15 +120,20 @@ def _within_entity(words: tuple[Word, ...], tokens: Tokens) -> tuple[Word, ...]:
 
 
 def _held(
-    runs: Sequence[Run], offices: Sequence[OfficePhrase], text: str
+    runs: Sequence[Run], offices: Sequence[OfficePhrase], tokens: Tokens
 ) -> tuple[tuple[int, int], ...]:
     """Which office (its index) is held by the person of which run (its index)."""
+    text = tokens.text
     starts = {run.start: i for i, run in enumerate(runs)}
     ends = [run.span.end for run in runs]
     held: list[tuple[int, int]] = []
     last: tuple[int, int] | None = None
     for i, office in enumerate(offices):
-        chain = _names_after(office, runs, starts, text) or _name_before(office, runs, ends, text)
+        chain = (
+            _names_after(office, runs, starts, text)
+            or _name_before(office, ends, text)
+            or _name_beside(office, runs, starts, tokens)
+        )
         if not chain and last is not None and last[0] == i - 1:
             gap = text[offices[i - 1].span.end : office.span.start]
             chain = [last[1]] if _AND_OFFICE.fullmatch(gap) else []
@@ -139,13 +145,9 @@ def _held(
 def _names_after(
     office: OfficePhrase, runs: Sequence[Run], starts: dict[int, int], text: str
 ) -> list[int]:
-    """The run right after an office, or in apposition to it; several after a plural."""
+    """The run right after an office; several after a plural: "Presidents Putin and Biden"."""
     end = office.span.end
     first = starts.get(end + 1) if text[end : end + 1] == " " else None
-    if first is None and text[end : end + 2] == ", ":
-        first = starts.get(end + 2)
-        if first is not None and not _APPOSITION_ENDS.match(text, runs[first].span.end):
-            first = None
     if first is None:
         return []
     chain = [first]
@@ -157,9 +159,24 @@ def _names_after(
     return chain
 
 
-def _name_before(
-    office: OfficePhrase, runs: Sequence[Run], ends: Sequence[int], text: str
+def _name_beside(
+    office: OfficePhrase, runs: Sequence[Run], starts: dict[int, int], tokens: Tokens
 ) -> list[int]:
+    """The run in apposition after an office: "the US president, Donald Trump,"."""
+    end = office.span.end
+    first = starts.get(end + 2) if tokens.text[end : end + 2] == ", " else None
+    if first is None or office.plural or not _in_apposition(runs[first], tokens.text, tokens):
+        return []
+    return [first]
+
+
+def _in_apposition(run: Run, text: str, tokens: Tokens) -> bool:
+    """Whether a name after an office and a comma ends as an apposition does and is a person's."""
+    closed = _APPOSITION_ENDS.match(text, run.span.end) is not None
+    return closed and (len(run.words) > 1 or tokens.is_person(tokens.at(run.span.start)))
+
+
+def _name_before(office: OfficePhrase, ends: Sequence[int], text: str) -> list[int]:
     """The run that an office stands in apposition to: "Lavrov, Russia's foreign minister"."""
     at = bisect_left(ends, office.span.start) - 1
     if at < 0 or office.plural or office.span.start - ends[at] > _MOST_GAP:
@@ -173,7 +190,7 @@ def _introduced(
 ) -> tuple[Register, dict[int, PersonEntry]]:
     """Everybody whom the text introduces, full names first; and the entries of full names."""
     register, named = Register(), {}
-    known = [i for i, run in enumerate(runs) if introduces(run, i in titled, tokens)]
+    known = [i for i, run in enumerate(runs) if introduces(run, _side(run, titled.get(i)), tokens)]
     for i in known:
         if len(runs[i].words) > 1:
             named[i] = register.introduce(runs[i])
@@ -185,6 +202,13 @@ def _introduced(
     for run in lone_names(runs, register, tokens):
         register.introduce(run)
     return register, named
+
+
+def _side(run: Run, office: OfficePhrase | None) -> str:
+    """Where an office stands by a name, as :func:`introduces` wants it."""
+    if office is None:
+        return ""
+    return "before" if 0 <= run.start - office.span.end <= 1 or office.plural else "beside"
 
 
 def _royal(run: Run, office: OfficePhrase | None) -> bool:
@@ -210,8 +234,10 @@ def _meant(
             candidates = candidates or register.bare(run)
             if not candidates or not _can_be_name(run, i in titled, tokens):
                 continue
-            entry = _latest(candidates)
+            entry = _latest(candidates, sentence)
             meant[i] = entry
+            if entry is not None and i not in titled:
+                entry.bare += 1
         if entry is not None:
             meant[i] = entry
             entry.runs.append(run)
@@ -230,10 +256,20 @@ def _can_be_name(run: Run, titled: bool, tokens: Tokens) -> bool:
     return not token.is_sent_start or token.pos_ in {"PROPN", "NOUN", "ADJ"}
 
 
-def _latest(candidates: Sequence[PersonEntry]) -> PersonEntry | None:
-    """The one most recently named in full; None where two were in the same sentence."""
+def _latest(candidates: Sequence[PersonEntry], sentence: int) -> PersonEntry | None:
+    """Whom a family name alone means among ``candidates``: the one last named in full.
+
+    Nobody where two were named in full in one sentence, or where one just named in full comes
+    between another and the name that has been used for that other before; later it is the other's
+    again.
+    """
+    if len(candidates) == 1:
+        return candidates[0]
     best = max(candidate.full for candidate in candidates)
     latest = [candidate for candidate in candidates if candidate.full == best]
+    used = max(candidates, key=lambda candidate: candidate.bare)
+    if used.bare >= 2 and used not in latest:
+        return used if sentence > best + _NEARBY else None
     return latest[0] if len(latest) == 1 else None
 
 
@@ -296,7 +332,7 @@ def _name(entry: PersonEntry) -> str:
 def _sides(
     text: str, parties: Mentions, runs: Sequence[Run], meant: dict[int, PersonEntry | None]
 ) -> dict[PersonEntry, PartyRef]:
-    """The sides of people named with their country only: "Germany's Merkel", "Merkel of Germany"."""
+    """The sides of people named with their country: "Germany's Merkel", "Merkel of Germany"."""
     ends = {mention.span.end: mention for mention in parties if mention.party}
     starts = {mention.span.start: mention for mention in parties if mention.party}
     sides: dict[PersonEntry, PartyRef] = {}
@@ -352,7 +388,7 @@ def _distinct(offices: Sequence[Office]) -> tuple[Office, ...]:
 def _through_owners(
     people: Sequence[Person], offices: Sequence[OfficePhrase], holders: Sequence[tuple[int, str]]
 ) -> list[Person]:
-    """ "Putin's spokesman Peskov" speaks for Putin's side."""
+    """Whoever holds an office that is somebody's ("Putin's spokesman") speaks for their side."""
     ends = {p.end: person.party for person in people for p in person.passages if person.party}
     owned = {id_: ends.get(offices[i].owner or -1) for i, id_ in reversed(holders)}
     return [

@@ -12,26 +12,48 @@ from travaux.finders.people_tokens import Tokens
 
 __all__ = ["PersonEntry", "Register", "introduces", "lone_names"]
 
+_AT_PLACES = frozenset({"in", "near", "at", "around", "outside", "inside", "across", "into"})
+_SPEAKS = frozenset(
+    {"say", "tell", "add", "warn", "ask", "insist", "argue", "claim", "announce", "agree", "meet",
+     "call", "urge", "want", "promise", "demand", "reject", "accuse", "write", "tweet", "decide"}
+)  # fmt: skip
 _CROWD = 20  # entries under one given name above which misspelt family names are not looked for
 _ROYAL = frozenset(
-    "king queen prince princess crown-prince crown-princess emir sultan sheikh sheikha pope"
-    " emperor empress".replace("-", " ").split()
+    {
+        "king",
+        "queen",
+        "prince",
+        "princess",
+        "emir",
+        "sultan",
+        "sheikh",
+        "sheikha",
+        "pope",
+        "emperor",
+    }
 )
 
 
 @dataclass(slots=True, eq=False)
 class PersonEntry:
-    """One person while a document is read. ``full`` is the sentence that last named them in full."""
+    """One person while a document is read.
+
+    ``full`` is the sentence that last named them in full, ``bare`` how often a family
+    name alone meant them.
+    """
 
     words: tuple[Word, ...]
     gender: str = ""
     full: int = -1
+    bare: int = 0
     runs: list[Run] = field(default_factory=list)
     names: list[tuple[Word, ...]] = field(default_factory=list)
 
     def takes(self, run: Run) -> bool:
         """Whether ``run``, a full name, can be another spelling of this person's."""
-        return self.agrees(run) and any(same_person(name, run.words) for name in self.names)
+        if not self.agrees(run):
+            return False
+        return any(same_person(name, run.words) or _ends(name, run) for name in self.names)
 
     def agrees(self, run: Run) -> bool:
         """Whether an honorific or given name speaks against this person."""
@@ -42,6 +64,14 @@ class PersonEntry:
         """Take ``run`` for a name of this person."""
         self.names.append(run.words)
         self.gender = self.gender or gender_of(run)
+
+
+def _ends(name: tuple[Word, ...], run: Run) -> bool:
+    """Whether ``run`` is a family name of two words or more, of ``name`` ("Stafford Smith")."""
+    shorter = len(name) - len(run.words)
+    return shorter > 0 and all(
+        a.key == b.key for a, b in zip(name[shorter:], run.words, strict=True)
+    )
 
 
 class Register:
@@ -97,22 +127,33 @@ def is_royal(title: str | None) -> bool:
     return title is not None and title.split(" ")[-1] in _ROYAL
 
 
-def introduces(run: Run, office: bool, tokens: Tokens) -> bool:
-    """Whether ``run`` can only be a person's name: by title, given name or entity label."""
+def introduces(run: Run, office: str, tokens: Tokens) -> bool:
+    """Whether ``run`` can only be a person's name: by title, given name or entity label.
+
+    ``office`` is ``"before"`` where an office stands right before the name, ``"beside"`` where one
+    stands in apposition to it, ``""`` where there is none.
+    """
     last = run.words[-1]
     if _is_thing(run) and not (office and len(run.words) > 1):
         return False
-    at = tokens.at(last.start)
-    label = tokens.doc[at].ent_type_
+    label = tokens.doc[tokens.at(last.start)].ent_type_
     if len(run.words) == 1:
-        titled = office or (run.honorific is not None and _titles(run, label))
+        beside = office == "beside" and label == "PERSON"
+        titled = office == "before" or beside or (run.honorific is not None and _titles(run, label))
         return titled and not _acronym(last.text) and plain(last.text) not in load_names().openers
     if office or (run.honorific is not None and _titles(run, label)):
         return True
-    if label == "PERSON":
-        return not all(_acronym(word.text) for word in run.words)
     given = plain(run.words[0].text).partition("-")[0] in load_names().given
+    if _acronym(last.text) or (not given and _follows_place_word(run, tokens)):
+        return False
+    if label == "PERSON":
+        return not plain(last.text).endswith("ism")
     return given and label not in {"GPE", "LOC", "FAC", "WORK_OF_ART", "EVENT", "LAW"}
+
+
+def _follows_place_word(run: Run, tokens: Tokens) -> bool:
+    before = tokens.get(tokens.at(run.start) - 1)
+    return before is not None and before.lower_ in _AT_PLACES
 
 
 def _titles(run: Run, label: str) -> bool:
@@ -121,7 +162,9 @@ def _titles(run: Run, label: str) -> bool:
 
 
 def _is_thing(run: Run) -> bool:
-    return plain(run.words[-1].text) in load_names().things
+    names = load_names()
+    first = len(run.words) > 1 and plain(run.words[0].text) in names.thing_openers
+    return first or plain(run.words[-1].text) in names.things
 
 
 def _acronym(word: str) -> bool:
@@ -132,7 +175,7 @@ def lone_names(runs: Iterable[Run], register: Register, tokens: Tokens) -> list[
     """Family names that no full name introduces but that act like people: the first of each.
 
     Half of their places at least are taken for people by the entity recogniser, and in one at
-    least the name is the subject of a verb.
+    least the name is the subject of something that only people and parties do.
     """
     seen: dict[str, list[Run]] = defaultdict(list)
     for run in runs:
@@ -145,7 +188,7 @@ def _acts_like_person(places: list[Run], tokens: Tokens) -> bool:
     word = places[0].words[0]
     if _is_thing(places[0]) or _acronym(word.text) or plain(word.text) in load_names().openers:
         return False
-    at = [tokens.at(run.words[0].start) for run in places]
-    labels = Counter(tokens.doc[i].ent_type_ for i in at)
-    subject = any(tokens.doc[i].dep_ == "nsubj" and tokens.is_person(i) for i in at)
-    return subject and 2 * labels["PERSON"] >= len(at)
+    at = [tokens.doc[tokens.at(run.words[0].start)] for run in places]
+    labels = Counter(token.ent_type_ for token in at)
+    speaks = any(token.dep_ == "nsubj" and token.head.lemma_ in _SPEAKS for token in at)
+    return speaks and 2 * labels["PERSON"] >= len(at)

@@ -16,6 +16,7 @@ __all__ = ["Run", "Word", "aliases", "family", "gender_of", "key", "name_runs", 
 _ARTICLE = re.compile(r"^(?:al|el|ad|as|ar|an|at|ash|ul|ud)-")
 _DOUBLE = re.compile(r"(.)\1")
 _ALIKE = (("y", "i"), ("kh", "h"), ("ou", "u"), ("oo", "u"), ("ph", "f"), ("-", ""))
+_FIRST = frozenset({"bin", "ibn", "bint", "von", "van"})  # particles that can start a run
 _SCRIPTS = 0x2000  # the code points where alphabets with capitals lie
 
 
@@ -95,7 +96,23 @@ def _run(words: list[Word]) -> Iterator[Run]:
         honorific = plain(words[first].text)
         first += 1
     if words:
-        yield Run(tuple(words[first:]), words[0].start, honorific)
+        yield Run(_joined(words[first:]), words[0].start, honorific)
+
+
+def _joined(words: list[Word]) -> tuple[Word, ...]:
+    """``words`` with particles in capitals joined to what follows: "Bin Salman" is one word."""
+    names = load_names()
+    joined: list[Word] = []
+    prefix: Word | None = None
+    for i, word in enumerate(words):
+        if prefix is not None:
+            word = Word(prefix.start, word.end, f"{prefix.text} {word.text}", word.key)  # noqa: PLW2901
+        low = plain(words[i].text)
+        is_particle = low in (names.particles if joined else _FIRST) and low not in names.given
+        prefix = word if is_particle and i + 1 < len(words) else None
+        if prefix is None:
+            joined.append(word)
+    return tuple(joined)
 
 
 def gender_of(run: Run) -> str:
@@ -145,9 +162,17 @@ def aliases(words: tuple[Word, ...]) -> tuple[str, ...]:
 def same_person(one: tuple[Word, ...], other: tuple[Word, ...]) -> bool:
     """Whether two full names can be spellings of one: same family name, given names that agree."""
     a, b = _bare(one), _bare(other)
+    if {w.key for w in one[len(a) :]} != {w.key for w in other[len(b) :]}:
+        return False
     if family(a).key not in aliases(b) and family(b).key not in aliases(a):
         return _near(family(a).key, family(b).key, 6) and a[0].key == b[0].key and len(a) == len(b)
-    return _given_agree(_given(a), _given(b))
+    return _given_agree(_given(a), _given(b)) and _middle_agree(a, b)
+
+
+def _middle_agree(one: tuple[Word, ...], other: tuple[Word, ...]) -> bool:
+    """Whether middle initials, where both have them, are the same ("George W", "George HW")."""
+    a, b = ([plain(w.text) for w in name[1:-1] if w.text.isupper()] for name in (one, other))
+    return not a or not b or a == b
 
 
 def _given(words: tuple[Word, ...]) -> Word:
@@ -169,7 +194,7 @@ def _given_agree(one: Word, other: Word) -> bool:
 
 
 def _near(one: str, other: str, least: int) -> bool:
-    """Whether two keys of at least ``least`` letters differ by one edit, or two if they are long."""
+    """Whether two keys of ``least`` letters or more differ by one edit, or two if long."""
     shorter = min(len(one), len(other))
     if shorter < least or one[0] != other[0]:
         return False

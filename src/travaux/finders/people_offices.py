@@ -18,10 +18,8 @@ _LEFT, _RIGHT = 7, 12  # tokens that a title may reach from its head
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 _BEFORE = frozenset({"NOUN", "PROPN", "ADJ"})
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
-_INCIDENTAL = frozenset(
-    "new current present incumbent longtime longstanding top newly powerful embattled popular"
-    " then other own same several many few more most last next such own".split()
-)
+_POSTS = frozenset({"ambassador", "permanent representative"})  # "UN ambassador" speaks for a state
+_LOOSE_END = re.compile(r"(?: (?:of|for|to|the|and))+$")
 _SPACE = re.compile(r"\s+")
 
 
@@ -74,7 +72,9 @@ def _is_noun(head: Span, tokens: Tokens) -> bool:
     last = tokens.at(head.end - 1)
     if tokens.doc[last].pos_ not in _NOMINAL or tokens.party(last) is not None:
         return False
-    first = tokens.at(head.start)
+    first, after = tokens.at(head.start), tokens.get(last + 1)
+    if after is not None and after.text[:1].isupper() and after.lower_ in load_names().things:
+        return not head.of(tokens.text)[:1].isupper()
     before = tokens.get(first - 1)
     named = tokens.is_person(last) and tokens.is_person(first - 1)
     return not (named and before is not None and before.lower_ in load_names().given)
@@ -84,18 +84,22 @@ def _phrase(head: Span, tokens: Tokens) -> OfficePhrase:
     draft = _Draft(head.start, head.end)
     words = head.of(tokens.text)
     key = load_offices().head(words)
-    _reach_left(draft, head, tokens)
+    outer = _reach_left(draft, head, tokens)
     _reach_right(draft, head, key, tokens)
-    plural = key != load_offices().plurals.get(key, key) or words.lower().replace("-", " ") != key
-    return OfficePhrase(
-        Span(draft.start, draft.end),
-        _title(draft, tokens.text),
-        key,
-        draft.party,
-        draft.former,
-        plural and words.lower()[-1:] in "sne",
-        draft.owner,
-    )
+    if key in _POSTS and outer is not None and draft.end == head.end and _is_organisation(outer):
+        draft.party = None
+        draft.cuts.clear()
+    plural = load_offices().is_plural(words)
+    title = _title(draft, tokens.text)
+    if plural:
+        title = title.replace(words, _singular(words, key), 1)
+    span = Span(draft.start, draft.end)
+    return OfficePhrase(span, title, key, draft.party, draft.former, plural, draft.owner)
+
+
+def _singular(words: str, key: str) -> str:
+    """The head ``key`` with the capitals of ``words``."""
+    return key.title().replace(" Of ", " of ") if words[:1].isupper() else key
 
 
 def _title(draft: _Draft, text: str) -> str:
@@ -105,11 +109,17 @@ def _title(draft: _Draft, text: str) -> str:
         if cut.start >= at:
             kept.append(text[at : cut.start])
             at = cut.end
-    return _SPACE.sub(" ", " ".join([*kept, text[at : draft.end]])).strip(" -–,’'")
+    title = _SPACE.sub(" ", " ".join([*kept, text[at : draft.end]])).strip(" -–,’'")
+    return _LOOSE_END.sub("", title)
 
 
-def _reach_left(draft: _Draft, head: Span, tokens: Tokens) -> None:
-    """Take in the words before the head that belong to the office, and the party before them."""
+def _is_organisation(mention: Mention) -> bool:
+    """Whether a party is one that states send ambassadors to."""
+    return mention.party is not None and mention.party.id.startswith("org:")
+
+
+def _reach_left(draft: _Draft, head: Span, tokens: Tokens) -> Mention | None:
+    """Take in the words before the head that belong to the office; the party before them."""
     offices, capital = load_offices(), head.of(tokens.text)[:1].isupper()
     i = tokens.at(head.start) - 1
     first = i
@@ -118,7 +128,7 @@ def _reach_left(draft: _Draft, head: Span, tokens: Tokens) -> None:
         token = tokens.doc[i]
         party = tokens.party(i)
         if party is not None:
-            outer = _outermost(party, outer, draft, tokens)
+            outer = _outermost(party, outer, draft)
             i = tokens.at(party.span.start) - 1
             continue
         if token.text in _POSSESSIVE:
@@ -133,7 +143,7 @@ def _reach_left(draft: _Draft, head: Span, tokens: Tokens) -> None:
             pass
         elif not _belongs(token, i, capital, tokens):
             break
-        elif token.lower_ not in _INCIDENTAL:
+        elif token.lower_ not in offices.incidental:
             draft.start = token.idx
         else:
             draft.cuts.append(Span(token.idx, token.idx + len(token)))
@@ -141,13 +151,11 @@ def _reach_left(draft: _Draft, head: Span, tokens: Tokens) -> None:
     if outer is not None:
         _cut_party(draft, outer, tokens.text)
     draft.party = outer.party if outer else None
+    return outer
 
 
-def _outermost(
-    party: Mention, inner: Mention | None, draft: _Draft, tokens: Tokens
-) -> Mention | None:
-    """The party farther left speaks through the office; a seat of a party nearer by is a post."""
-    del tokens
+def _outermost(party: Mention, inner: Mention | None, draft: _Draft) -> Mention | None:
+    """The party farther left speaks through the office; one nearer by is where it is posted."""
     draft.start = min(draft.start, party.span.start)
     return party if party.party is not None else inner
 
@@ -188,39 +196,54 @@ def _reach_right(draft: _Draft, head: Span, key: str, tokens: Tokens) -> None:
 def _noun_phrase(i: int, ours: bool, draft: _Draft, tokens: Tokens) -> int | None:
     """Where the noun phrase from token ``i`` ends. ``ours``: a party in it is the office's own."""
     end: int | None = None
-    given, heads = load_names().given, load_offices().pattern
     for _ in range(_RIGHT):
         token, party = tokens.get(i), tokens.party(i)
         if token is None or token.is_sent_start or "\n" in token.text:
             break
         if party is not None:
             end = party.span.end
+            i = tokens.at(end - 1) + 1
             if ours and draft.party is None:
                 draft.party = party.party
-                draft.cuts.append(_with_preposition(party, tokens.text))
-            i = tokens.at(party.span.end - 1) + 1
-            after = tokens.get(i)
-            if after is None or (after.pos_ == "PROPN" and party.form != MentionForm.DEMONYM):
+                draft.cuts.append(_with_preposition(party, tokens))
+            if _ends_name(party, i, tokens):
                 break
             continue
-        if tokens.starts_name(i, given) or tokens.is_time(i):
+        if load_offices().pattern.fullmatch(token.text):
+            if tokens.starts_name(i + 1, load_names().given):
+                return None
+            if token.text[:1].isupper():
+                break
+        if not _continues(token, i, tokens):
             break
-        if token.text[:1].isupper() and heads.fullmatch(token.text):
-            break
-        if token.pos_ in _BEFORE:
-            end = token.idx + len(token)
-        elif not _links(token, i, tokens):
-            break
+        end = token.idx + len(token) if token.pos_ in _BEFORE else end
         i += 1
     return end
 
 
-def _with_preposition(party: Mention, text: str) -> Span:
+def _continues(token: Token, i: int, tokens: Tokens) -> bool:
+    """Whether a token that names no party goes on with the noun phrase."""
+    if tokens.starts_name(i, load_names().given) or tokens.is_time(i):
+        return False
+    return token.pos_ in _BEFORE or _links(token, i, tokens)
+
+
+def _ends_name(party: Mention, i: int, tokens: Tokens) -> bool:
+    """Whether the token after a party starts something else: "ambassador to Israel Danny Danon"."""
+    after = tokens.get(i)
+    if after is None or party.form == MentionForm.DEMONYM or after.pos_ != "PROPN":
+        return after is None
+    return not party.span.of(tokens.text).isupper()
+
+
+def _with_preposition(party: Mention, tokens: Tokens) -> Span:
     """The party with "of the" before it where nothing follows that it belongs to."""
+    text = tokens.text
     after = text[party.span.end : party.span.end + 2]
     if after in {"'s", "’s"}:
         return Span(party.span.start, party.span.end + 2)
-    if party.form == MentionForm.DEMONYM:
+    following = tokens.get(tokens.at(party.span.end - 1) + 1)
+    if party.form == MentionForm.DEMONYM or (following is not None and following.pos_ in _BEFORE):
         return party.span
     before = re.search(
         r"\b(?:of|for)(?: the)? $", text[max(0, party.span.start - 8) : party.span.start]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from travaux.codebook.offices import load_offices, plain
 from travaux.finders.mentions import Mention, MentionForm, Mentions
@@ -16,7 +16,7 @@ from travaux.finders.resolve_groups import find_groups
 from travaux.finders.resolve_pronouns import find_pronouns
 from travaux.finders.resolve_speakers import Speakers
 from travaux.language import Annotated
-from travaux.model import Person, Span, Speaker
+from travaux.model import Passage, Person, Span, Speaker
 
 __all__ = ["Speakers", "resolve", "speaker_of"]
 
@@ -41,10 +41,10 @@ def resolve(annotated: Annotated, people: People, parties: Mentions) -> Mentions
 
 
 def speaker_of(
-    annotated: Annotated, span: Span, mentions: Mentions, people: Iterable[Person]
+    source: Passage, mentions: Mentions, people: Iterable[Person]
 ) -> tuple[Speaker, ...]:
-    """The speakers that the words of ``span`` name. For many spans make one :class:`Speakers`."""
-    return Speakers(annotated, mentions, people).of(span)
+    """The speakers that the words of ``source`` name. For many make one :class:`Speakers`."""
+    return Speakers(mentions, people).of(source)
 
 
 def _parties_outside_names(parties: Mentions, names: Iterable[Mention]) -> Iterator[Mention]:

@@ -16,7 +16,8 @@ __all__ = ["find_groups"]
 
 _LEFT = 8
 _BEFORE = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "ADV"})
-_ARTICLES = frozenset("the a an both all some many several two three four five one another".split())
+_PAIR = frozenset({"both", "two", "three", "all"})
+_ARTICLES = _PAIR | {"the", "a", "an", "some", "many", "several", "four", "five", "one", "another"}
 _POSSESSIVE = frozenset({"'s", "’s"})
 _FROM = re.compile(r" (?:of|from|for|in|at|with|representing) (?:the )?")
 
@@ -52,10 +53,9 @@ def find_groups(tokens: Tokens, taken: bytearray) -> Iterator[Mention]:
         noun = groups.groups[re.sub(r"\s", " ", match.group().lower())]
         left = _reach_left(at, match.start(), tokens, taken)
         end = _reach_right(match.end(), left, tokens)
-        if left.parties or (noun not in groups.parties and left.article != "no"):
+        paired = noun in groups.parties and left.article in _PAIR
+        if left.parties or noun in groups.people or paired:
             yield from _mentions(Span(left.start, end), left.parties)
-        elif noun in groups.parties and left.article in {"both", "two", "three", "all"}:
-            yield from _mentions(Span(left.start, end), [])
 
 
 def _mentions(span: Span, parties: list[PartyRef]) -> Iterator[Mention]:
@@ -77,7 +77,8 @@ def _reach_left(at: int, start: int, tokens: Tokens, taken: bytearray) -> _Left:
             i, joined = tokens.at(party.span.start) - 1, False
             continue
         if token.lower_ in _ARTICLES:
-            left.start, left.article = token.idx, token.lower_
+            left.start = token.idx
+            left.article = token.lower_ if token.lower_ in _PAIR else left.article
         elif token.lower_ in {"and", "or", ",", "-", "/"} and left.parties and i > 0:
             if tokens.party(i - 1) is None:
                 break

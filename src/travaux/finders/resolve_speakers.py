@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from travaux.finders.mentions import Mention, MentionForm, Mentions
-from travaux.language import Annotated
-from travaux.model import Person, Span, Speaker
+from travaux.model import Passage, Person, Span, Speaker
 
 __all__ = ["Speakers"]
 
@@ -15,65 +15,67 @@ _AND = re.compile(
     r"(?:,|,? and|,? or|,? as well as|,? along with|,? together with|/|-|–)?(?: both)?(?: the)? ?"
 )
 _ARTICLE = re.compile(r"(?:the|both|The|Both) $|^$")
+_NAMES = frozenset({MentionForm.NAME, MentionForm.SEAT, MentionForm.DEMONYM, MentionForm.PRONOUN})
 _POSSESSIVE = ("'s ", "’s ")
 
 
 class Speakers:
-    """Names the speakers of one document's statements.
+    """Names the speakers of one document's statements, from the words of their sources."""
 
-    >>> Speakers(annotated, mentions, people).of(span)  # doctest: +SKIP
-    (Speaker(name='Jens Stoltenberg', person='person:jens-stoltenberg', party=PartyRef(...)),)
-    """
-
-    def __init__(self, annotated: Annotated, mentions: Mentions, people: Iterable[Person]) -> None:
-        self._text = annotated.text
+    def __init__(self, mentions: Mentions, people: Iterable[Person]) -> None:
         self._mentions = mentions
         self._people = {person.id: person for person in people}
 
-    def of(self, span: Span) -> tuple[Speaker, ...]:
-        """The speakers that the words of ``span`` name, in order.
+    def of(self, source: Passage) -> tuple[Speaker, ...]:
+        """The speakers that ``source`` names, in order.
 
         Conjoined people and parties give one each; a country inside an office or group gives
         none of its own. Whoever is not named keeps the words as name, with the party if stated.
         """
-        outer = _outermost(self._mentions.inside(span))
+        outer = _outermost(self._mentions.inside(source.span))
         if not outer:
-            return (Speaker(span.of(self._text)),)
-        if self._conjoined(outer, span):
-            return tuple(dict.fromkeys(self._speaker(m, m.span) for m in outer))
-        person = next((m for m in outer if m.person and not self._possessor(m, span)), None)
-        head = person or outer[0]
-        if person is None and head.person:
-            return (Speaker(span.of(self._text)),)
-        return (self._speaker(head, head.span if person else span),)
+            return (Speaker(source.text),)
+        if _conjoined(outer, source):
+            speakers = (self._speaker(m, _words(m.span, source), whole=True) for m in outer)
+            return tuple(dict.fromkeys(speakers))
+        named = next((m for m in outer if m.person and not _possesses(m, source)), None)
+        if named is not None:
+            return (self._speaker(named, _words(named.span, source), whole=True),)
+        if outer[0].person:
+            return (Speaker(source.text),)
+        return (self._speaker(outer[0], source.text, whole=False),)
 
-    def _conjoined(self, outer: Sequence[Mention], span: Span) -> bool:
-        """Whether nothing but "and", commas and articles stands beside the mentions."""
-        before = self._text[span.start : outer[0].span.start]
-        after = self._text[outer[-1].span.end : span.end]
-        gaps = (
-            self._text[a.span.end : b.span.start]
-            for a, b in zip(outer, outer[1:], strict=False)
-            if b.span != a.span
-        )
-        whole = _ARTICLE.fullmatch(before) and not after.strip(" ,.;:”\"'’")
-        return bool(whole) and all(_AND.fullmatch(gap) for gap in gaps)
-
-    def _possessor(self, mention: Mention, span: Span) -> bool:
-        end = mention.span.end
-        return end < span.end and self._text.startswith(_POSSESSIVE, end)
-
-    def _speaker(self, mention: Mention, words: Span) -> Speaker:
+    def _speaker(self, mention: Mention, words: str, *, whole: bool) -> Speaker:
+        """``whole``: the words are the mention and nothing else."""
         person = self._people.get(mention.person or "")
         if person is not None:
             return Speaker(person.name, person.id, mention.party or person.party)
         party = mention.party
-        named = party is not None and mention.form in {MentionForm.NAME, MentionForm.SEAT}
-        if party is not None and (
-            mention.form == MentionForm.PRONOUN or (named and words == mention.span)
-        ):
+        if party is not None and whole and mention.form in _NAMES:
             return Speaker(party.name, None, party)
-        return Speaker(words.of(self._text), None, party)
+        return Speaker(words, None, party)
+
+
+def _words(span: Span, source: Passage) -> str:
+    return source.text[span.start - source.start : span.end - source.start]
+
+
+def _conjoined(outer: Sequence[Mention], source: Passage) -> bool:
+    """Whether nothing but "and", commas and articles stands beside the mentions."""
+    before = _words(Span(source.start, outer[0].span.start), source)
+    after = _words(Span(outer[-1].span.end, source.end), source)
+    gaps = (
+        _words(Span(a.span.end, b.span.start), source)
+        for a, b in pairwise(outer)
+        if b.span != a.span
+    )
+    whole = _ARTICLE.fullmatch(before) and not after.strip(" ,.;:”\"'’")
+    return bool(whole) and all(_AND.fullmatch(gap) for gap in gaps)
+
+
+def _possesses(mention: Mention, source: Passage) -> bool:
+    """Whether the source is something of this person's: "Trump's lawyers"."""
+    return source.text.startswith(_POSSESSIVE, mention.span.end - source.start)
 
 
 def _outermost(inside: Sequence[Mention]) -> list[Mention]:
@@ -81,8 +83,7 @@ def _outermost(inside: Sequence[Mention]) -> list[Mention]:
     kept: list[Mention] = []
     for mention in inside:
         last = kept[-1] if kept else None
-        if last is None or mention.span.start >= last.span.end:
-            kept.append(mention)
-        elif mention.span == last.span and mention.form == last.form:
+        beside = last is None or mention.span.start >= last.span.end
+        if beside or (last and mention.span == last.span and mention.form == last.form):
             kept.append(mention)
     return kept
