@@ -24,7 +24,7 @@ def find(annotated: Annotated) -> Findings:
     texts = find_texts(annotated, mentions)
     return Findings(
         document=annotated.document.sha256,
-        parties=find_parties(annotated, mentions),
+        parties=find_parties(annotated, by_name),
         people=people.people,
         meetings=find_meetings(annotated, mentions),
         texts=texts,
