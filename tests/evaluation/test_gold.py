@@ -1,0 +1,29 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from evaluation.gold import GoldError, load_gold
+
+GOLD = Path(__file__).parents[2] / "evaluation" / "gold"
+
+
+def test_there_are_twelve_documents_on_four_negotiations_and_every_selector_fits() -> None:
+    documents = list(load_gold(GOLD))
+    assert len(documents) >= 12
+    assert len({d.path.parent.name for d in documents}) == 4
+    assert all(d.items for d in documents)
+
+
+def test_words_that_do_not_stand_at_their_offsets_are_refused(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Ana Ruiz spoke.", "utf-8")
+    selector = [
+        {"type": "TextPositionSelector", "start": 0, "end": 8},
+        {"type": "TextQuoteSelector", "exact": "Ana Ruez"},
+    ]
+    item = {"body": {"type": "Person"}, "target": [{"source": "a.txt", "selector": selector}]}
+    (tmp_path / "a.annotations.json").write_text(json.dumps({"items": [item]}), "utf-8")
+    with pytest.raises(GoldError, match="not 'Ana Ruez'"):
+        list(load_gold(tmp_path))
