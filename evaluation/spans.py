@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -62,17 +63,13 @@ def score_spans(
     have, want = sorted(set(given)), sorted(set(wanted))
     return {
         "exact": Score(len(set(have) & set(want)), len(have), len(want)),
-        "begin": Score(_equal_keys(have, want, lambda s: s[0]), len(have), len(want)),
+        "begin": Score(_same_starts(have, want), len(have), len(want)),
         "overlap": Score(_overlapping(have, want), len(have), len(want)),
     }
 
 
-def _equal_keys(
-    have: Sequence[tuple[int, int]],
-    want: Sequence[tuple[int, int]],
-    key: Callable[[tuple[int, int]], Hashable],
-) -> int:
-    return len({key(s) for s in have} & {key(s) for s in want})
+def _same_starts(have: Sequence[tuple[int, int]], want: Sequence[tuple[int, int]]) -> int:
+    return (Counter(s[0] for s in have) & Counter(s[0] for s in want)).total()
 
 
 def _overlapping(have: Sequence[tuple[int, int]], want: Sequence[tuple[int, int]]) -> int:

@@ -25,6 +25,7 @@ def slug(name: str) -> str:
 
     Letters of any script are kept: "Лавров" gives "лавров".
     """
-    folded = unicodedata.normalize("NFKD", name.casefold())
+    compatible = unicodedata.normalize("NFKD", name).casefold()
+    folded = unicodedata.normalize("NFKD", compatible)
     plain = "".join(c for c in folded if not unicodedata.combining(c))
     return re.sub(r"[\W_]+", "-", plain).strip("-")
