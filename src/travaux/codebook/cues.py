@@ -13,6 +13,7 @@ from travaux.model import Act
 
 __all__ = ["Cues", "VerbCue", "inflections", "load_cues"]
 
+_WORD_LISTS = ("commissive", "refusable", "unacceptable", "harm")
 _VOWELS = frozenset("aeiou")
 
 
@@ -26,14 +27,24 @@ class VerbCue:
 
 @dataclass(frozen=True, slots=True)
 class Cues:
-    """All cues: verbs by each of their inflected forms, nouns by form, and leading verbs.
+    """All cues: verbs by each of their inflected forms, nouns by form, and what goes with them.
 
-    ``leading`` are the forms of verbs that lead to the one that says ("went on to say").
+    ``leading`` are the forms of verbs that lead to the one that says ("went on to say");
+    ``channels`` nouns of what carries words to the public, ``audiences`` those who carry them.
+    ``commissive`` and ``refusable`` are lemmas; ``unacceptable`` and ``harm`` words in lower case;
+    ``occasions`` phrases, word by word, that open a condition ("in case of").
     """
 
     verbs: Mapping[str, VerbCue]
     nouns: Mapping[str, Act]
     leading: frozenset[str]
+    channels: frozenset[str]
+    audiences: frozenset[str]
+    commissive: frozenset[str]
+    refusable: frozenset[str]
+    unacceptable: frozenset[str]
+    harm: frozenset[str]
+    occasions: tuple[tuple[str, ...], ...]
 
 
 @lru_cache(maxsize=1)
@@ -50,6 +61,10 @@ def load_cues() -> Cues:
         verbs={form: cue for cue in cues for form in _forms(cue.lemma, irregular)},
         nouns=dict(_nouns(table["nouns"])),
         leading=frozenset(f for lemma in table["leading"] for f in _forms(lemma, irregular)),
+        channels=frozenset(table["channels"]),
+        audiences=frozenset(table["audiences"]),
+        **{k: frozenset(table["contents"][k]) for k in _WORD_LISTS},
+        occasions=tuple(tuple(words.split()) for words in table["contents"]["occasion"]),
     )
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from spacy.tokens import Token
 
 from travaux.codebook.cues import Cues, VerbCue
 from travaux.model import Act
 
-__all__ = ["act_of", "cue_verb", "is_negated"]
+__all__ = ["act_of", "cue_verb", "is_negated", "threatens"]
 
 _NEUTRAL = frozenset({Act.REPORT, Act.ASSESS})
 _NEGATED = {
@@ -25,8 +26,9 @@ _NEGATED = {
     Act.ACCUSE: Act.REPORT,
     Act.APPEAL: Act.REPORT,
 }
-_REFUSING = frozenset({"refuse", "refuses", "refused", "refusing", "decline", "declines", "declined",
-                       "declining"})  # fmt: skip
+_REFUSING = frozenset(
+    ("refuse", "refuses", "refused", "refusing", "decline", "declines", "declined", "declining")
+)
 _FIRST = frozenset({"we", "i"})
 _SELF = frozenset({"we", "i", "it", "they", "he", "she"})
 
@@ -42,10 +44,7 @@ def act_of(cue: Sequence[Token], content: Sequence[Token], cues: Cues) -> Act:
     if is_negated(cue):
         if any(t.lower_ in ("want", "wants", "wanted") for t in cue):
             return Act.REJECT
-        named = _NEGATED.get(named, named)
-        if named not in _NEUTRAL:
-            return named
-        return named
+        return _NEGATED.get(named, named)
     if named not in _NEUTRAL:
         return named
     return _of_content(content, cues) or named
@@ -62,7 +61,7 @@ def is_negated(cue: Sequence[Token]) -> bool:
     if any(t.dep_ == "neg" or t.lower_ in ("never", "neither", "nor") for t in cue):
         return True
     words = [t.lower_ for t in cue]
-    if any(a == "no" and b == "longer" for a, b in zip(words, words[1:], strict=False)):
+    if ("no", "longer") in pairwise(words):
         return True
     return len(words) > 1 and any(w in _REFUSING for w in words[:-1])
 
@@ -88,13 +87,18 @@ def _frame(entry: VerbCue, cue: Sequence[Token], content: Sequence[Token]) -> st
         return "quote"
     if first.lower_ == "to" and "to" in entry.acts:
         return "to"
-    root = next((t for t in content if t.head not in content), first)
+    inside = range(first.i, content[-1].i + 1)
+    root = next((t for t in content if t.head.i not in inside or t.head == t), first)
     if "np-to" in entry.acts and any(c.lower_ == "to" for c in root.lefts):
         return "np-to"
     return "that" if root.pos_ in ("VERB", "AUX") and "that" in entry.acts else "np"
 
 
 def _of_content(content: Sequence[Token], cues: Cues) -> Act | None:
+    """The act that neutrally attributed words perform by themselves, the first one found."""
+    conditional = any(t.lower_ in ("if", "unless", "otherwise") for t in content)
+    if conditional and threatens(content, cues):
+        return Act.THREATEN
     for token in content:
         act = _of_token(token, cues)
         if act is not None:
@@ -102,5 +106,72 @@ def _of_content(content: Sequence[Token], cues: Cues) -> Act | None:
     return None
 
 
+def threatens(content: Sequence[Token], cues: Cues) -> bool:
+    """Whether a conditional content holds something harmful in store for somebody."""
+    future = any(t.lower_ in ("will", "would", "shall", "’ll", "'ll") for t in content)
+    return future and any(t.lower_ in cues.harm for t in content)
+
+
 def _of_token(token: Token, cues: Cues) -> Act | None:
+    word = token.lower_
+    if word in cues.unacceptable and not any(c.dep_ == "neg" for c in token.head.children):
+        return Act.REJECT
+    if token.tag_ == "MD" or word in ("have", "has", "need", "needs"):
+        return _of_modal(token, cues)
+    if word in cues.verbs and token.pos_ == "VERB" and token.tag_ in ("VBP", "VB", "VBZ"):
+        return _performed(token, cues)
     return None
+
+
+def _of_modal(token: Token, cues: Cues) -> Act | None:
+    """The act of a modal: "they must withdraw", "we will not accept", "it would support"."""
+    word = token.lower_
+    verb = token.head if token.tag_ == "MD" else token
+    who = _subject_word(verb)
+    if word in ("have", "has", "need", "needs"):
+        to = any(c.dep_ == "xcomp" and any(g.tag_ == "TO" for g in c.lefts) for c in token.rights)
+        return Act.DEMAND if to and token.tag_ in ("VBP", "VBZ") and _other(who) else None
+    if word in ("must", "should", "ought"):
+        return (Act.DEMAND if word == "must" else Act.APPEAL) if _other(who) else None
+    if word not in ("will", "would", "shall", "’ll", "'ll", "wo") or who not in _SELF:
+        return None
+    if any(c.dep_ == "neg" or c.lower_ == "never" for c in verb.children):
+        return Act.REJECT if verb.lemma_.lower() in cues.refusable else None
+    lemma = verb.lemma_.lower()
+    return Act.PROMISE if lemma in cues.commissive and not _in_condition(verb) else None
+
+
+def _in_condition(verb: Token) -> bool:
+    return any(c.dep_ == "mark" for c in verb.children)
+
+
+def _subject_word(verb: Token) -> str | None:
+    found = [c for c in verb.lefts if c.dep_ in ("nsubj", "nsubjpass")]
+    return found[-1].lower_ if found else None
+
+
+def _other(who: str | None) -> bool:
+    """Whether a subject is somebody other than the speaker, and somebody at all."""
+    return who is not None and who not in (*_FIRST, "it", "there", "this", "that", "what", "which")
+
+
+def _performed(token: Token, cues: Cues) -> Act | None:
+    """The act of a verb by which the speaker does what it names: "we call on", "I reject"."""
+    if _subject_word(token) not in _FIRST:
+        return None
+    entry = cues.verbs[token.lower_]
+    acts = [a for frame, a in entry.acts.items() if _takes(token, frame)]
+    act = next((a for a in acts if a not in _NEUTRAL), None)
+    if act and any(c.dep_ == "neg" for c in token.children):
+        return _NEGATED.get(act)
+    return act
+
+
+def _takes(verb: Token, frame: str) -> bool:
+    """Whether ``verb`` is used in ``frame`` here."""
+    deps = {c.dep_ for c in verb.rights}
+    if frame == "np":
+        return "dobj" in deps
+    if frame in ("to", "np-to", "that", "ing", "quote"):
+        return bool(deps & {"xcomp", "ccomp"})
+    return any(c.dep_ == "prep" and c.lower_ in frame.split("-") for c in verb.rights)

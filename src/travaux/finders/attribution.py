@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from travaux.finders.attribution_asides import according_to, in_passing
 from travaux.finders.attribution_parts import Attribution, Page
 from travaux.finders.attribution_quotes import by_quotes
 from travaux.finders.attribution_verbs import by_verb
@@ -25,17 +26,25 @@ def attributions(annotated: Annotated) -> tuple[Attribution, ...]:
 
 def _by_clauses(page: Page, taken: frozenset[int]) -> Iterator[Attribution]:
     for token in page.tokens:
-        cue = page.cues.verbs.get(token.lower_)
-        if (
-            cue is None
-            or token.i in taken
-            or token.pos_ not in ("VERB", "AUX")
-            or page.quote_at(token.idx)
-        ):
+        word = token.lower_
+        if word == "according":
+            found = according_to(page, token)
+        elif word in page.cues.verbs:
+            found = _by_verb(page, token, taken)
+        else:
             continue
-        found = by_verb(page, token, cue)
         if found:
             yield found
+
+
+def _by_verb(page: Page, token: Token, taken: frozenset[int]) -> Attribution | None:
+    if token.i in taken or token.pos_ not in ("VERB", "AUX") or page.quote_at(token.idx):
+        return None
+    cue = page.cues.verbs[token.lower_]
+    found = by_verb(page, token, cue)
+    if found is None and "quote" in cue.acts:
+        found = in_passing(page, token)
+    return found
 
 
 def _place(found: Attribution) -> tuple[int, int]:

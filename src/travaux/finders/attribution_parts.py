@@ -110,9 +110,10 @@ def is_passive(verb: Token) -> bool:
 def subject_of(verb: Token) -> Token | None:
     """The head of the subject of ``verb``, its own or that of the verb above; None where absent."""
     for step in range(_CLIMB):
-        for child in verb.children:
-            if child.dep_ in _SUBJECTS:
-                return None if child.lower_ in _EMPTY and step == 0 else child
+        subjects = [c for c in verb.children if c.dep_ in _SUBJECTS]
+        if subjects:
+            nearest = next((c for c in reversed(subjects) if c.i < verb.i), subjects[0])
+            return None if nearest.lower_ in _EMPTY and step == 0 and is_passive(verb) else nearest
         if verb.dep_ == "acl" and verb.tag_ == "VBG":
             return verb.head
         if verb.dep_ == "prep" or verb.dep_ in _ABOVE:

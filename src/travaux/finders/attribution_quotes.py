@@ -142,7 +142,7 @@ def _cue_after(page: Page, at: int, said: list[_Said]) -> Token | None:
             return None
         if token.pos_ not in ("VERB", "AUX"):
             continue
-        if _quotes(page, token):
+        if _quotes(page, token) and token.tag_ != "VBG":
             return token
         if token.tag_ in _FINITE and not _aside(token, at):
             follows = token.dep_ == "aux" or token.lower_ in page.cues.leading
@@ -195,12 +195,10 @@ def _continue(page: Page, quote: Quote, first: int, said: list[_Said]) -> bool:
         return False
     last = said[-1]
     between = page.annotated.text[last.end : quote.outer.start]
-    if len(between) > 300:
-        return False
     if "\n" in between and not _whole_paragraph(page, quote):
         return False
-    words = [t for t in page.tokens[page.token_at(last.end) : first] if t.is_alpha]
-    if any(t.tag_ in _FINITE for t in words) or "\n" in between and len(words) > 8:
+    words = page.tokens[page.token_at(last.end) : first]
+    if len(words) > _REACH or sum(t.text in (".", "?", "!") for t in words) > 1:
         return False
     if between.strip() and between.rstrip()[-1] not in ".!?,:;—":
         return False

@@ -31,7 +31,7 @@ def by_verb(page: Page, verb: Token, cue: VerbCue) -> Attribution | None:
         return None
     first, last, link = found
     subject = subject_of(verb)
-    if subject is None:
+    if subject is None or _bare_infinitive(verb, page):
         return None
     start, end = cue_tokens(verb, leading_verb(verb, page.cues))
     if link and link.i == end + 1:
@@ -45,14 +45,30 @@ def by_verb(page: Page, verb: Token, cue: VerbCue) -> Attribution | None:
     return Attribution(source_span(page, subject, verb), cue_words, (content,))
 
 
+def _bare_infinitive(verb: Token, page: Page) -> bool:
+    """Whether ``verb`` is an infinitive that no leading verb makes an act: "came to defend"."""
+    led = leading_verb(verb, page.cues)
+    return led == verb and any(c.tag_ == "TO" for c in verb.lefts)
+
+
 def source_span(page: Page, noun: Token, verb: Token) -> Span | None:
-    """The noun phrase of ``noun`` without what belongs to ``verb``."""
+    """The noun phrase of ``noun`` without what belongs to ``verb``.
+
+    The comma that closes an apposition before the verb belongs to it.
+    """
     first, last = noun.left_edge.i, noun.right_edge.i
     if first <= verb.i <= last:
         first, last = (first, verb.left_edge.i - 1) if noun.i < verb.i else (verb.i + 1, last)
     if first > noun.i or last < noun.i:
         first = last = noun.i
-    return page.span(first, last)
+    for i in range(first, noun.i):
+        if page.tokens[i].text in ("–", "—", "--", "-") and page.tokens[i].whitespace_:
+            first = i + 1
+    found = page.span(first, last)
+    text = page.annotated.text
+    if found and "," in found.of(text) and text[found.end : found.end + 1] == "," and last < verb.i:
+        return Span(found.start, found.end + 1)
+    return found
 
 
 def _governed(verb: Token, cue: VerbCue) -> tuple[int, int, Token | None] | None:

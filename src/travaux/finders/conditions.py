@@ -2,4 +2,142 @@
 
 from __future__ import annotations
 
-__all__: list[str] = []
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from travaux.codebook.cues import Cues
+
+__all__ = ["Condition", "find_condition"]
+
+_MARKS = frozenset({"if", "unless"})
+_LONGEST = 150  # tokens of a sentence that are looked at on either side of a condition
+_PAUSES = frozenset({",", ";", "–", "—"})
+_ENDS = frozenset({".", "!", "?", "\n"})
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """The first and last token of a condition, and of its consequence where one is told."""
+
+    condition: tuple[int, int]
+    consequence: tuple[int, int] | None
+
+
+def find_condition(content: Sequence[Token], cues: Cues) -> Condition | None:
+    """The condition in the tokens of a content, the one with a consequence that harms first.
+
+    Conditions are "if", "unless", an inverted "should", "in case of" and their like; the
+    consequence is the rest of the sentence.
+    """
+    found = [c for i in range(len(content)) if (c := _at(content, i, cues))]
+    if not found:
+        return _otherwise(content)
+    told = [c for c in found if c.consequence]
+    harming = [c for c in told if _harms(content, c, cues)]
+    return (harming or told or found)[0]
+
+
+def _harms(content: Sequence[Token], found: Condition, cues: Cues) -> bool:
+    if not found.consequence:
+        return False
+    first, last = found.consequence
+    return any(first <= t.i <= last and t.lower_ in cues.harm for t in content)
+
+
+def _at(content: Sequence[Token], i: int, cues: Cues) -> Condition | None:
+    token = content[i]
+    word = token.lower_
+    if word in _MARKS or (word == "should" and _inverted(content, i)):
+        return _with_rest(content, i, _clause_end(content, i))
+    if word in ("in", "provided", "as", "so", "on") and _opens(content, i, cues):
+        return _with_rest(content, i, _clause_end(content, i))
+    return None
+
+
+def _inverted(content: Sequence[Token], i: int) -> bool:
+    """Whether "should" stands before its subject outside a question: "should Moscow attack"."""
+    verb = content[i].head
+    after = i + 1 < len(content) and any(
+        c.dep_ in ("nsubj", "nsubjpass") and c.i > content[i].i for c in verb.lefts
+    )
+    return bool(after) and not any(t.text == "?" for t in content[i : i + _LONGEST])
+
+
+def _opens(content: Sequence[Token], i: int, cues: Cues) -> bool:
+    words = tuple(t.lower_ for t in content[i : i + 5])
+    return any(words[: len(o)] == o for o in cues.occasions)
+
+
+def _clause_end(content: Sequence[Token], i: int) -> int:
+    """The index of the last token of the condition that starts at ``i``."""
+    token = content[i]
+    last = max(token.head.right_edge.i, token.right_edge.i)
+    for at in range(i + 1, min(len(content), i + _LONGEST)):
+        here = content[at]
+        if here.text in _ENDS or here.i > last:
+            return at - 1
+        if here.text in _PAUSES and at > i + 2 and _main_follows(content, at):
+            return at - 1
+    return min(len(content), i + _LONGEST) - 1
+
+
+def _main_follows(content: Sequence[Token], at: int) -> bool:
+    """Whether the main clause begins after the pause at ``at``."""
+    for token in content[at + 1 : at + _LONGEST]:
+        if token.text in _ENDS or token.text in _PAUSES:
+            return False
+        if token.tag_ in ("MD", "VBZ", "VBP", "VBD"):
+            return True
+    return False
+
+
+def _with_rest(content: Sequence[Token], first: int, last: int) -> Condition:
+    """The condition from ``first`` to ``last``, and the rest of its sentence as consequence."""
+    begin, stop = _sentence(content, first, last)
+    condition = (content[first].i, content[last].i)
+    after = _bare(content, last + 1, stop)
+    before = _bare(content, begin, first)
+    told = after if after and _has_verb(content, after) else before
+    if not told or not _has_verb(content, told):
+        return Condition(condition, None)
+    return Condition(condition, (content[told[0]].i, content[told[1]].i))
+
+
+def _sentence(content: Sequence[Token], first: int, last: int) -> tuple[int, int]:
+    """The sentence around tokens ``first`` to ``last``, half-open, looked for only so far."""
+    begin, stop = first, last + 1
+    while begin > max(0, first - _LONGEST) and content[begin - 1].text not in _ENDS:
+        begin -= 1
+    while stop < min(len(content), last + _LONGEST) and content[stop].text not in _ENDS:
+        stop += 1
+    return begin, stop
+
+
+def _bare(content: Sequence[Token], first: int, stop: int) -> tuple[int, int] | None:
+    """``[first, stop)`` without pauses, marks and conjunctions at its edges."""
+    while first < stop and (content[first].is_punct or content[first].lower_ in ("that", "then")):
+        first += 1
+    while stop > first and content[stop - 1].is_punct:
+        stop -= 1
+    return (first, stop - 1) if stop > first else None
+
+
+def _has_verb(content: Sequence[Token], stretch: tuple[int, int]) -> bool:
+    return any(t.pos_ in ("VERB", "AUX") for t in content[stretch[0] : stretch[1] + 1])
+
+
+def _otherwise(content: Sequence[Token]) -> Condition | None:
+    """ "Withdraw. Otherwise there will be consequences": the sentence before is the condition."""
+    for i, token in enumerate(content):
+        if token.lower_ != "otherwise" or i < 2 or content[i - 1].text not in _ENDS:
+            continue
+        begin, stop = _sentence(content, i - 1, i)
+        condition, told = _bare(content, begin, i - 1), _bare(content, i, stop)
+        if condition and told:
+            return Condition(
+                (content[condition[0]].i, content[condition[1]].i),
+                (content[told[0]].i, content[told[1]].i),
+            )
+    return None

@@ -2,67 +2,178 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
 from spacy.tokens import Token
 
-from travaux.codebook.cues import load_cues
-from travaux.finders.acts import act_of
+from travaux.codebook.cues import Cues, load_cues
+from travaux.finders.acts import act_of, cue_verb
 from travaux.finders.attribution import Attribution, attributions
+from travaux.finders.conditions import find_condition
 from travaux.finders.mentions import Mentions
-from travaux.finders.resolve import speaker_of
+from travaux.finders.resolve import Speakers
+from travaux.finders.statement_circumstances import circumstances
 from travaux.language import Annotated
-from travaux.model import Mode, Passage, Person, Span, Statement, content_id
+from travaux.model import Act, Mode, Passage, Person, Span, Speaker, Statement, content_id
 
 __all__ = ["find_statements"]
+
+_CONDITIONAL = frozenset({Act.THREATEN, Act.WARN, Act.PROMISE, Act.OFFER, Act.ACCEPT})
+_NOBODY = frozenset({"it", "this", "that", "these", "those", "what", "you", "there", "one", "nothing"})
+_RELATIVE = frozenset({"who", "which", "that", "whom"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    annotated: Annotated
+    mentions: Mentions
+    speakers: Speakers
+    cues: Cues
+
+    def passage(self, span: Span | None) -> Passage | None:
+        return self.annotated.document.passage(span.start, span.end) if span else None
+
+    def tokens(self, span: Span | None) -> list[Token]:
+        found = self.annotated.token_span(span) if span else None
+        return [t for t in found if not t.is_space] if found else []
+
+    def between(self, tokens: tuple[int, int] | None) -> Passage | None:
+        """The passage from one token to another, both inclusive."""
+        if tokens is None:
+            return None
+        first, last = self.annotated.tokens[tokens[0]], self.annotated.tokens[tokens[1]]
+        return self.annotated.document.passage(first.idx, last.idx + len(last))
 
 
 def find_statements(
     annotated: Annotated, mentions: Mentions, people: tuple[Person, ...]
 ) -> tuple[Statement, ...]:
-    """The statements of a document, in the order of their first passage."""
-    return tuple(_statement(annotated, a, mentions, people) for a in attributions(annotated))
+    """The statements of a document, in the order of their first words.
 
-
-def _statement(
-    annotated: Annotated, found: Attribution, mentions: Mentions, people: tuple[Person, ...]
-) -> Statement:
-    document = annotated.document
-
-    def passage(span: Span | None) -> Passage | None:
-        return document.passage(span.start, span.end) if span else None
-
-    content = tuple(document.passage(s.start, s.end) for s in found.content)
-    spans = [*found.content, *(s for s in (found.source, found.cue) if s)]
-    start, end = min(s.start for s in spans), max(s.end for s in spans)
-    return Statement(
-        id=content_id("statement", document.sha256, start, end, found.content[0].start),
-        source=passage(found.source),
-        cue=passage(found.cue),
-        content=content,
-        speakers=speaker_of(found.source, mentions, people) if found.source else (),
-        on_behalf_of=None,
-        mode=_mode(annotated, found),
-        act=act_of(_tokens(annotated, found.cue), _all_tokens(annotated, found), load_cues()),
-        channel=None,
-        addressees=(),
-        condition=None,
-        consequence=None,
-        when=None,
-        passages=(document.passage(start, end),),
+    A statement inside another's content names that one in ``nested_in``.
+    """
+    reader = _Reader(annotated, mentions, Speakers(mentions, people), load_cues())
+    found = [a for a in attributions(annotated) if _asserted(reader, a)]
+    ids = [_id(annotated, a) for a in found]
+    outer = _outer(found)
+    return tuple(
+        _statement(reader, a, ids[i], ids[at] if (at := outer[i]) is not None else None)
+        for i, a in enumerate(found)
     )
 
 
-def _tokens(annotated: Annotated, span: Span | None) -> list[Token]:
-    found = annotated.token_span(span) if span else None
-    return [t for t in found if not t.is_space] if found else []
+def _id(annotated: Annotated, found: Attribution) -> str:
+    places = [found.source, found.cue, *found.content]
+    numbers = [n for s in places for n in ((s.start, s.end) if s else (None, None))]
+    return content_id("statement", annotated.document.sha256, *numbers)
 
 
-def _all_tokens(annotated: Annotated, found: Attribution) -> list[Token]:
-    return [t for span in found.content for t in _tokens(annotated, span)]
+def _asserted(reader: _Reader, found: Attribution) -> bool:
+    """Whether the text says that the words were said, by somebody who can speak."""
+    source = reader.tokens(found.source)
+    if len(source) == 1 and source[0].lower_ in _NOBODY and not _antecedent(source[0]):
+        return False
+    verb = cue_verb(reader.tokens(found.cue), reader.cues)
+    return verb is None or not any(
+        c.dep_ == "mark" and c.lower_ in ("if", "unless", "whether") for c in verb.lefts
+    )
+
+
+def _antecedent(word: Token) -> Token | None:
+    """The noun that a relative pronoun stands for."""
+    if word.lower_ not in _RELATIVE:
+        return None
+    verb = word.head
+    for _ in range(4):
+        if verb.dep_ == "relcl":
+            return verb.head
+        verb = verb.head
+    return None
+
+
+def _outer(found: Sequence[Attribution]) -> list[int | None]:
+    """For each attribution the index of the nearest one whose content holds its cue, or None."""
+    contents = sorted(
+        (s.start, -s.end, i) for i, a in enumerate(found) for s in a.content
+    )
+    cues = sorted((a.cue.start, a.cue.end, i) for i, a in enumerate(found) if a.cue)
+    outer: list[int | None] = [None] * len(found)
+    stack: list[tuple[int, int]] = []
+    at = 0
+    for start, end, i in cues:
+        while at < len(contents) and contents[at][0] <= start:
+            stack.append((-contents[at][1], contents[at][2]))
+            at += 1
+        while stack and stack[-1][0] <= start:
+            stack.pop()
+        outer[i] = next((k for stop, k in reversed(stack[-4:]) if stop >= end and k != i), None)
+    return outer
+
+
+def _statement(reader: _Reader, found: Attribution, id_: str, outer: str | None) -> Statement:
+    document = reader.annotated.document
+    cue = reader.tokens(found.cue)
+    content = [t for span in found.content for t in reader.tokens(span)]
+    act = act_of(cue, content, reader.cues)
+    verb = cue_verb(cue, reader.cues)
+    around = circumstances(reader.annotated, found, verb, reader.mentions)
+    condition = find_condition(content, reader.cues) if act in _CONDITIONAL else None
+    return Statement(
+        id=id_,
+        source=reader.passage(found.source),
+        cue=reader.passage(found.cue),
+        content=tuple(document.passage(s.start, s.end) for s in found.content),
+        speakers=_speakers(reader, found.source),
+        on_behalf_of=around.on_behalf_of,
+        mode=_mode(reader.annotated, found),
+        act=act,
+        channel=reader.passage(around.channel),
+        addressees=_addressees(reader, around.addressees),
+        condition=reader.between(condition.condition) if condition else None,
+        consequence=reader.between(condition.consequence) if condition else None,
+        when=around.when,
+        passages=_passages(reader.annotated, found),
+        nested_in=outer,
+    )
+
+
+def _speakers(reader: _Reader, source: Span | None) -> tuple[Speaker, ...]:
+    if source is None:
+        return ()
+    words = reader.tokens(source)
+    antecedent = _antecedent(words[0]) if len(words) == 1 else None
+    if antecedent is None or antecedent.left_edge.i >= words[0].i:
+        return reader.speakers.of(reader.annotated.document.passage(source.start, source.end))
+    before = reader.annotated.text[antecedent.left_edge.idx : words[0].idx].rstrip(" ,")
+    start = antecedent.left_edge.idx
+    return reader.speakers.of(reader.annotated.document.passage(start, start + len(before)))
+
+
+def _addressees(reader: _Reader, spans: Iterable[Span]) -> tuple[Speaker, ...]:
+    document = reader.annotated.document
+    passages = (document.passage(span.start, span.end) for span in spans)
+    return tuple(speaker for passage in passages for speaker in reader.speakers.of(passage))
+
+
+def _passages(annotated: Annotated, found: Attribution) -> tuple[Passage, ...]:
+    """One passage for each paragraph that the parts of an attribution stand in."""
+    covers: dict[Span, Span] = {}
+    for span in (*found.content, found.source, found.cue):
+        if span:
+            paragraph = annotated.paragraph_at(span.start)
+            covers[paragraph] = covers.get(paragraph, span).cover(span)
+    return tuple(annotated.document.passage(s.start, s.end) for s in sorted(covers.values()))
 
 
 def _mode(annotated: Annotated, found: Attribution) -> Mode:
-    quotes = [q for q in annotated.quotes if any(s.overlaps(q.outer) for s in found.content)]
-    if not quotes:
-        return Mode.INDIRECT
-    whole = all(any(q.outer.contains(s) for q in quotes) for s in found.content)
-    return Mode.DIRECT if whole else Mode.MIXED
+    """Direct where quotes are all the content, mixed where they are a part of it."""
+    held = 0
+    for span in found.content:
+        quote = annotated.quote_at(span.start)
+        if quote and quote.outer.contains(span):
+            held += 1
+    if held == len(found.content):
+        return Mode.DIRECT
+    quoted = any(c in span.of(annotated.text) for span in found.content for c in "“”\"«»„")
+    return Mode.MIXED if quoted or held else Mode.INDIRECT

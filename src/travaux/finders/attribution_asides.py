@@ -1,0 +1,86 @@
+"""Attribution beside a sentence: "…, officials said", "according to …", "in the words of …"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from travaux.finders.attribution_parts import (
+    Attribution,
+    Page,
+    cue_tokens,
+    leading_verb,
+    subject_of,
+)
+from travaux.finders.attribution_verbs import source_span
+from travaux.model import Span
+
+__all__ = ["according_to", "in_passing"]
+
+_ADJUNCTS = frozenset({"prep", "npadvmod", "advmod", "dobj", "dative", "tmod", "prt"})
+_ENDS = frozenset({".", "!", "?", ";"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+
+
+def in_passing(page: Page, verb: Token) -> Attribution | None:
+    """The attribution of a sentence that ``verb`` interrupts or ends: "Talks, she said, go on."."""
+    led = leading_verb(verb, page.cues)
+    subject = subject_of(led)
+    if subject is None or subject.dep_ not in ("nsubj", "nsubjpass") or verb.tag_ == "VBG":
+        return None
+    if subject.head not in (verb, led):
+        return None
+    start, end = cue_tokens(verb, led)
+    first = min(start, subject.left_edge.i)
+    last = max(end, subject.right_edge.i)
+    for child in verb.rights:
+        if child.dep_ in _ADJUNCTS and child.left_edge.i == last + 1:
+            last = child.right_edge.i
+    content = _around(page, first, last)
+    if not content or content[0].start >= page.tokens[first].idx:
+        return None
+    cue = Span(page.tokens[start].idx, page.tokens[end].idx + len(page.tokens[end]))
+    return Attribution(source_span(page, subject, verb), cue, content)
+
+
+def according_to(page: Page, token: Token) -> Attribution | None:
+    """The attribution by "according to" whose first word is ``token``."""
+    tokens = page.tokens
+    if token.i + 2 >= len(tokens) or tokens[token.i + 1].lower_ != "to":
+        return None
+    to = tokens[token.i + 1]
+    noun = next((c for c in to.rights if c.dep_ in ("pobj", "pcomp")), None)
+    if noun is None:
+        return None
+    last = noun.right_edge.i
+    source = page.span(to.i + 1, last)
+    content = _around(page, token.i, last)
+    if source is None or not content:
+        return None
+    return Attribution(source, Span(token.idx, to.idx + len(to)), content)
+
+
+def _around(page: Page, first: int, last: int) -> tuple[Span, ...]:
+    """What stands before and after tokens ``first`` to ``last`` in their sentence.
+
+    Empty where they are not set off from it, or nothing with a verb is left.
+    """
+    tokens = page.tokens
+    sentence = page.annotated.sentence_at(tokens[first].idx)
+    begin, stop = page.token_at(sentence.start), page.token_at(sentence.end)
+    if first < begin or last >= stop:
+        return ()
+    before = page.span(begin, first - 1) if _set_off(tokens[first - 1]) and first > begin else None
+    after = None
+    if last + 1 < stop and tokens[last + 1].text in (",", ":") and tokens[last + 1].text:
+        after = page.span(last + 2, stop - 1) if last + 2 < stop else None
+        if after and tokens[last + 2].tag_ == "VBG":
+            after = None
+    elif last + 1 < stop and tokens[last + 1].text not in _ENDS and not tokens[last + 1].is_quote:
+        return ()
+    spans = tuple(s for s in (before, after) if s)
+    words = [t for s in spans for t in page.annotated.token_span(s) or ()]
+    return spans if any(t.tag_ in _FINITE for t in words) else ()
+
+
+def _set_off(token: Token) -> bool:
+    return token.text in (",", "—", "–", "--", "-") or token.is_quote or token.is_right_punct
