@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import Enum
+from itertools import islice
 
 from spacy.tokens import Token
 
@@ -35,21 +36,36 @@ class Tense(Enum):
     UNKNOWN = "unknown"
 
 
-_AHEAD_VERBS = frozenset(
-    ["anticipate", "envisage", "expect", "foresee", "intend", "pencil", "plan", "project", "schedule", "set", "slate"]
+def _words(listed: str) -> frozenset[str]:
+    return frozenset(listed.split())
+
+
+_AHEAD_VERBS = _words(
+    "anticipate envisage expect foresee intend pencil plan project schedule set slate"
 )
-_AHEAD_WORDS = frozenset(["ahead", "due", "forthcoming", "upcoming", "planned", "scheduled", "expected"])
-_MODALS = frozenset(["will", "wo", "'ll", "’ll", "shall", "would", "may", "might", "must", "should", "ought"])
-_PRESENT = frozenset(["is", "are", "am", "'s", "’s", "'re", "’re", "be", "being", "gets", "get"])
-_PAST_AUX = frozenset(["was", "were", "had", "has", "have", "'ve", "’ve", "did", "been"])
-_TIMETABLE = frozenset(
-    ["arrive", "begin", "close", "come", "commence", "conclude", "convene", "depart", "end", "enter", "expire", "fall", "fly", "gather", "go", "host", "kick", "launch", "leave", "meet", "open", "reconvene", "resume", "return", "run", "start", "take", "travel", "visit", "vote"]
-)  # fmt: skip
-
-
-_MODIFIERS = frozenset({"amod", "compound", "nmod", "nummod", "poss"})
-_DEADLINES = frozenset({"until", "till", "to", "by"})
-_PUTTING_OFF = frozenset(["adjourn", "allow", "defer", "delay", "extend", "give", "have", "postpone", "prolong"])
+_AHEAD_WORDS = _words("ahead due forthcoming upcoming planned scheduled expected")
+# What an infinitive after them says lies ahead: "agreed to meet on Friday".
+_LOOKING_AHEAD = _AHEAD_VERBS | _words(
+    "able agree agreement aim ask call commit commitment deadline decide decision demand due elect"
+    " hope instruct intention invitation invite likely need offer oblige order plan pledge prepare"
+    " promise propose proposal readiness ready request require threaten time unlikely urge vow want"
+    " willing wish"
+)
+_MODALS = _words("will wo 'll ’ll shall would may might must should ought")
+_PRESENT = _words("is are am 's ’s 're ’re be being gets get")
+_PAST_AUX = _words("was were had has have 've ’ve did been")
+_HAVE = _words("have 've ’ve")
+# Verbs whose present tense can tell of a timetable: "the talks begin on Monday".
+_TIMETABLE = _words(
+    "arrive begin close come commence conclude convene depart end enter expire fall fly gather go"
+    " host kick launch leave meet open reconvene resume return run start take travel visit vote"
+)
+_MODIFIERS = _words("amod compound nmod nummod poss")
+_DEADLINES = _words("until till to by")
+_PUTTING_OFF = _words(
+    "adjourn allow bring defer delay extend give have move postpone prolong push reschedule shift"
+    " suspend"
+)
 
 
 def tense_at(token: Token) -> Tense:
@@ -83,26 +99,27 @@ def _tense_of(token: Token) -> Tense:
 
 def _verb_tense(verb: Token) -> Tense:
     helpers = {c.lower_ for c in verb.lefts if c.dep_.startswith("aux")}
+    present, past = bool(helpers & _PRESENT), bool(helpers & _PAST_AUX)
     if helpers & _MODALS:
-        perfect = helpers & {"have", "'ve", "’ve"} and verb.tag_ == "VBN"
-        return Tense.PAST if perfect else Tense.FUTURE
+        return Tense.PAST if helpers & _HAVE and verb.tag_ == "VBN" else Tense.FUTURE
     if _looks_ahead(verb) and verb.tag_ != "VBG":
         return Tense.FUTURE
+    if verb.tag_ == "VBD" or (verb.tag_ in {"VBN", "VBG"} and past):
+        return Tense.PAST
+    if verb.tag_ == "VBN":
+        return Tense.FUTURE if present else Tense.PAST
+    return Tense.FUTURE if _tells_of_plans(verb, helpers, present) else Tense.UNKNOWN
+
+
+def _tells_of_plans(verb: Token, helpers: set[str], present: bool) -> bool:
+    """Whether it "is meeting", agrees "to meet", or "meets" as a timetable has it."""
     match verb.tag_:
-        case "VBD":
-            return Tense.PAST
-        case "VBN":
-            return Tense.FUTURE if helpers & _PRESENT and not helpers & _PAST_AUX else Tense.PAST
-        case "VBG" if helpers & _PRESENT and not helpers & _PAST_AUX:
-            return Tense.FUTURE
-        case "VBG" if helpers & _PAST_AUX:
-            return Tense.PAST
-        case "VB" if "to" in helpers:
-            return Tense.FUTURE
-        case "VBZ" | "VBP" if verb.lemma_ in _TIMETABLE:
-            return Tense.FUTURE
+        case "VBG":
+            return present
+        case "VB":
+            return "to" in helpers and verb.head.lemma_ in _LOOKING_AHEAD
         case _:
-            return Tense.UNKNOWN
+            return verb.tag_ in {"VBZ", "VBP"} and verb.lemma_ in _TIMETABLE
 
 
 def _looks_ahead(verb: Token) -> bool:
@@ -152,6 +169,16 @@ class Scene:
             return None
         return Anchor(AnchorKind.TEXT, self.last.days.earliest, self.last.span)
 
+    def years_near(self, span: Span) -> list[int]:
+        """The years that a date without a year at ``span`` can be in, in order."""
+        at = bisect_left(self._starts, span.start)
+        middles = [dated.days.middle for dated in self.complete[max(0, at - 1) : at + 1]]
+        if self.last and self.last.days.earliest:
+            middles.append(self.last.days.earliest)
+        if self.today and self.today.day:
+            middles.append(self.today.day)
+        return sorted({middle.year + step for middle in middles for step in (-1, 0, 1)})
+
     def pick(self, span: Span, candidates: Iterable[Days | None]) -> tuple[Days, Anchor] | None:
         """The one of ``candidates`` (the same words in different years) that is meant, if known."""
         options = [days for days in candidates if days is not None]
@@ -159,8 +186,13 @@ class Scene:
             return None
         if self.today is None or self.today.day is None:
             return self._pick_by_text(span, options)
-        by_tense = choose(options, self.today.day, self.tense(span))
-        return self._retold(span, options, by_tense) or (by_tense, self.today)
+        tense = self.tense(span)
+        retold = self._retold(span, options) if tense is Tense.PAST else None
+        by_tense = choose(options, self.today.day, tense)
+        near_today = abs(by_tense.middle - self.today.day) <= _CLOSE
+        if retold and near_today and abs(retold[0].middle - (retold[1].day or date.min)) > _CLOSE:
+            retold = None
+        return retold or (by_tense, self.today)
 
     def _pick_by_text(self, span: Span, options: list[Days]) -> tuple[Days, Anchor] | None:
         at = bisect_left(self._starts, span.start)
@@ -173,20 +205,52 @@ class Scene:
         agree = all(days == found[0][0] for days, _ in found)
         return found[0] if agree or same_paragraph else None
 
-    def _retold(
-        self, span: Span, options: list[Days], by_tense: Days
+    def _retold(self, span: Span, options: list[Days]) -> tuple[Days, Anchor] | None:
+        """The reading by the day set last, where the paragraph tells of another year."""
+        set_last, today = self.last, self.today.day if self.today else None
+        if set_last is None or today is None or set_last.days.precision not in _SETS_A_YEAR:
+            return None
+        if set_last.days.earliest is None or set_last.days.latest is None:
+            return None
+        other = abs(set_last.days.middle - today) > timedelta(days=365)
+        if set_last.days.precision is Precision.YEAR:
+            return self._in_the_year(span, options, set_last)
+        here = self.annotated.paragraph_at(span.start).contains(set_last.span)
+        return _near(options, set_last) if other and here else None
+
+    def _in_the_year(
+        self, span: Span, options: list[Days], set_last: Dated
     ) -> tuple[Days, Anchor] | None:
-        """The reading by a full date just before, where the text tells of another year."""
-        at = bisect_left(self._starts, span.start) - 1
-        if at < 0 or self.today is None or self.today.day is None:
+        """“In 2014 they met twice, in March and in May”: the year named in the same sentence."""
+        if not self.annotated.sentence_at(span.start).contains(set_last.span):
             return None
-        dated = self.complete[at]
-        paragraph = self.annotated.paragraph_at(span.start)
-        near_today = abs(by_tense.middle - self.today.day) <= _CLOSE
-        retold = abs(dated.days.middle - self.today.day) > timedelta(days=365)
-        if near_today or not retold or not paragraph.contains(dated.span):
+        if not self._governs(set_last.span, span):
             return None
-        return _near(options, dated) if self.tense(span) is Tense.PAST else None
+        found = _within(options, set_last.days)
+        return (
+            (found, Anchor(AnchorKind.TEXT, set_last.days.earliest, set_last.span))
+            if found
+            else None
+        )
+
+    def _governs(self, outer: Span, inner: Span) -> bool:
+        """Whether the verb that ``outer`` dates also governs ``inner``."""
+        first, second = self.annotated.token_span(outer), self.annotated.token_span(inner)
+        if not first or not second:
+            return False
+        verb = next(
+            (t for t in islice(first.root.ancestors, 12) if t.pos_ in {"VERB", "AUX"}), None
+        )
+        return verb is not None and any(t.i == verb.i for t in islice(second.root.ancestors, 12))
+
+
+def _within(options: list[Days], year: Days) -> Days | None:
+    return next((days for days in options if days.middle.year == year.middle.year), None)
+
+
+_SETS_A_YEAR = frozenset(
+    {Precision.DAY, Precision.WEEK, Precision.MONTH_PART, Precision.MONTH, Precision.YEAR}
+)
 
 
 def _near(options: list[Days], dated: Dated) -> tuple[Days, Anchor] | None:

@@ -23,7 +23,7 @@ from travaux.language.time_values import Days, day, month, month_part, period
 __all__ = ["DATES"]
 
 
-def _iso(match: Match, scene: Scene) -> Meaning | None:
+def _iso(match: Match, _: Scene) -> Meaning | None:
     return dated(match, day(int(match["year"]), int(match["month"]), int(match["day"])), NO_ANCHOR)
 
 
@@ -126,7 +126,7 @@ def _is_month(match: Match) -> bool:
     )
 
 
-def _short_month_year(match: Match, scene: Scene) -> Meaning | None:
+def _short_month_year(match: Match, _: Scene) -> Meaning | None:
     return dated(match, month(int(match["year"]), month_number(match)), NO_ANCHOR)
 
 

@@ -39,6 +39,8 @@ def _window(match: Match, scene: Scene) -> Meaning | None:
         count is None or count != 1 or match["number"].lower() in {"a", "an"}
     ):
         return None
+    if rel == "last" and _LASTS.search(match.string[max(0, match.start() - 9) : match.start()]):
+        return None
     value = length_value(count, unit)
     today = scene.today.day if scene.today else None
     whole = count is not None and count == int(count) and unit not in {"second", "minute", "hour"}
@@ -50,14 +52,18 @@ def _window(match: Match, scene: Scene) -> Meaning | None:
     return dated(match, days, scene.today, TimeKind.DURATION)
 
 
+# "The talks are expected to last three days": a verb.
+_LASTS = re.compile(r"(?:\b(?:to|will|would|can|could|may|might|should|must|not)|n['’]t) $")
+
 _MEASURES = re.compile(
-    r"\b(?:for|in|within|over|about|around|than|nearly|almost|least|most|lasted|lasting|lasts|after|during|took"
-    r"|takes|take|as long as|some|just|only|another|every|under|up to|roughly|approximately|spent|through|to|the|of)\s$",
+    r"\b(?:for|in|within|over|about|around|than|nearly|almost|least|most|lasted|lasting|lasts|after"
+    r"|during|took|takes|take|as long as|some|just|only|another|every|under|up to|roughly"
+    r"|approximately|spent|through|to|the|of)\s$",
     re.IGNORECASE,
 )
 
 
-def _duration(match: Match, scene: Scene) -> Meaning | None:
+def _duration(match: Match, _: Scene) -> Meaning | None:
     """Three days, a 16-hour flight; not an age, and not "a year" where it measures nothing."""
     number, unit, hyphen = match["number"].lower(), singular(match["unit"]), "-" in match[0]
     one = number in {"a", "an", "one", "half a", "half an"}
@@ -66,7 +72,7 @@ def _duration(match: Match, scene: Scene) -> Meaning | None:
     before = match.string[max(0, match.start() - 14) : match.start()]
     if one and not hyphen and number != "one" and not _MEASURES.search(before):
         return None
-    if one and unit in _ONE_OF_THESE.get(number, ()):
+    if unit in _ONE_OF_THESE.get(number, ()) or (unit == "quarter" and number in {"some", "many"}):
         return None
     return length(match, number_in(number), unit)
 
@@ -79,18 +85,18 @@ _ONE_OF_THESE = {
 
 
 def _round_the_clock(match: Match) -> bool:
-    """ "24 hours a day", "seven days a week" say always."""
+    """“24 hours a day”, "seven days a week" say always."""
     return bool(
         re.match(r"[ -]a[ -](?:day|week|year)\b", match.string[match.end() : match.end() + 8])
     )
 
 
-def _bare_duration(match: Match, scene: Scene) -> Meaning | None:
+def _bare_duration(match: Match, _: Scene) -> Meaning | None:
     return length(match, None, singular(match["unit"]))
 
 
-def _set(match: Match, scene: Scene) -> Meaning | None:
-    """Every day, annually, twice a week; not "the daily Granma"."""
+def _set(match: Match, _: Scene) -> Meaning | None:
+    """Every day, annually, twice a week; not "the daily Telegraph"."""
     if match["adverb"]:
         named = NAME_AFTER.match(match.string, match.end())
         value = SETS[match["adverb"]]
@@ -118,7 +124,7 @@ def _clock(match: Match, scene: Scene) -> Meaning | None:
 
 
 def _clock_led(match: Match, words: str) -> bool:
-    """ "15:30" can be a score: it is a time with a.m., hours, a zone, or after a preposition."""
+    """“15:30” can be a score: it is a time with a.m., hours, a zone, or after a preposition."""
     if re.search(r"[a-zA-Z]", match[0]):
         return True
     before = match.string[max(0, match.start() - 7) : match.start()].lower()

@@ -64,6 +64,7 @@ DAYPARTS = {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI", 
 
 
 def spanned(match: Match) -> Span:
+    """The words that matched."""
     return Span(match.start(), match.end())
 
 
@@ -78,18 +79,13 @@ def dated(
 
 def picked(match: Match, scene: Scene, make: Callable[[int], Days | None]) -> Meaning:
     """A date without its year: ``make`` gives it for a year, the scene picks the year."""
-    found = scene.pick(spanned(match), (make(each) for each in _years(scene)))
+    span = spanned(match)
+    found = scene.pick(span, (make(each) for each in scene.years_near(span)))
     return dated(match, *(found or (None, None)))
 
 
-def _years(scene: Scene) -> list[int]:
-    near = {dated.days.middle.year for dated in scene.complete}
-    if scene.today and scene.today.day:
-        near.add(scene.today.day.year)
-    return sorted({each + step for each in near for step in (-1, 0, 1)})
-
-
 def relative_year(scene: Scene, words: str) -> tuple[int, Anchor] | None:
+    """The year "last", "this" or "next" year is, and what it counts from; None where nothing anchors it."""
     if scene.today is None or scene.today.day is None:
         return None
     step = {"last": -1, "this": 0, "the": 0, "next": 1}[words.lower()]
@@ -107,10 +103,12 @@ def given_year(match: Match, scene: Scene) -> tuple[int | None, Anchor | None, b
 
 
 def month_number(match: Match) -> int:
+    """The number, 1 to 12, of the month that matched."""
     return MONTHS[match["month"].lower().rstrip(".")]
 
 
 def relative_month(scene: Scene, rel: str, in_month: int) -> int | None:
+    """The year of "last December" or "next May", None where nothing anchors it."""
     if scene.today is None or scene.today.day is None:
         return None
     today = scene.today.day
@@ -122,6 +120,7 @@ def relative_month(scene: Scene, rel: str, in_month: int) -> int | None:
 
 
 def part_named(words: str | None) -> str | None:
+    """ "early", "mid" or "late" for the words that say which part of a month or year."""
     if not words:
         return None
     lower = words.lower()
@@ -139,11 +138,13 @@ _PARTS = {
 
 
 def moved_by(today: date | None, count: int) -> Days | None:
+    """The day ``count`` days after ``today``."""
     moved = shifted(today, "day", count) if today else None
     return days_of(moved) if moved else None
 
 
 def unit_beside(today: date, unit: str, step: int) -> Days | None:
+    """The whole week, month, year... that lies ``step`` units after the one that holds ``today``."""
     moved = shifted(today, unit, step)
     if moved is None:
         return None
@@ -151,12 +152,14 @@ def unit_beside(today: date, unit: str, step: int) -> Days | None:
 
 
 def direction(rel: str) -> int:
+    """-1 for "last" and its like, 1 for "next" and its like, else 0."""
     if rel.endswith(("last", "past", "previous")):
         return -1
     return 1 if rel.endswith(("next", "coming", "following")) else 0
 
 
 def number_in(words: str | None) -> float | None:
+    """The number in digits or words, None for "several" and its like."""
     if not words:
         return None
     lower = " ".join(words.lower().split())
@@ -164,11 +167,13 @@ def number_in(words: str | None) -> float | None:
 
 
 def singular(unit: str) -> str:
+    """The unit in lower case, as :data:`UNITS` knows it."""
     lower = unit.lower()
     return "century" if lower == "centurie" else lower
 
 
 def length_value(count: float | None, unit: str) -> str:
+    """The TIMEX3 value of a length: "P3D", "PT2H", "PXW" where the number is not told."""
     code = UNITS[unit]
     number = "X" if count is None else f"{count:g}"
     if code in "EC" and count is not None:
@@ -179,6 +184,7 @@ def length_value(count: float | None, unit: str) -> str:
 
 
 def length(match: Match, count: float | None, unit: str) -> Meaning:
+    """A length of time, which names no time on the calendar."""
     return Meaning(spanned(match), TimeKind.DURATION, length_value(count, unit), dated=False)
 
 
@@ -188,5 +194,5 @@ DAY_WORDS = {
     "day before yesterday": -2, "day after tomorrow": 2,
 }  # fmt: skip
 
-# A name goes on: "June Carter", "daily Granma".
+# A name goes on: "June Carter", "daily Telegraph".
 NAME_AFTER = re.compile(r" [A-Z][a-z]")

@@ -75,7 +75,7 @@ def _weekday_by(match: Match, scene: Scene, today: date, at: int) -> Days | None
 
 
 def _next_weekday(today: date, ahead: int) -> Days | None:
-    """ "Next Friday", said before the Friday of the same week, can be either of two Fridays."""
+    """“Next Friday”, said before the Friday of the same week, can be either of two Fridays."""
     days = moved_by(today, ahead)
     if days is None or today.weekday() + ahead > 6 or today.weekday() == 6:
         return days
@@ -134,7 +134,7 @@ def _rel_unit(match: Match, scene: Scene) -> Meaning | None:
 
 
 def _week_on_sunday(match: Match, scene: Scene, sunday: date) -> Days | None:
-    """ "This week", said on a Sunday, can be the week that ends or the week that begins."""
+    """“This week”, said on a Sunday, can be the week that ends or the week that begins."""
     ending, beginning = unit_around(sunday, "week"), unit_beside(sunday, "week", 1)
     part, tense = (match["part"] or "").lower(), scene.tense(spanned(match))
     if ending is None or beginning is None or part == "earlier" or tense is Tense.PAST:
@@ -247,8 +247,9 @@ def _ahead(match: Match, scene: Scene) -> Meaning | None:
     """In three days; with a past verb that is how long it took."""
     count = number_in(match["number"] or match["number2"])
     unit = singular(match["unit"] or match["unit2"])
-    if match["number2"] and scene.tense(spanned(match)) is not Tense.FUTURE:
-        return length(match, count, unit)
+    one_day = count == 1 and unit == "day"
+    if match["number2"] and (one_day or scene.tense(spanned(match)) is not Tense.FUTURE):
+        return None if one_day else length(match, count, unit)
     return _counted(match, scene, count, unit)
 
 

@@ -160,26 +160,23 @@ def weekend(one: date) -> Days:
     return Days(saturday, saturday + timedelta(days=1), Precision.PERIOD, value)
 
 
+_AROUND: dict[str, Callable[[date], Days | None]] = {
+    "day": days_of,
+    "week": _week,
+    "fortnight": _week,
+    "month": lambda one: month(one.year, one.month),
+    "quarter": lambda one: quarter(one.year, (one.month + 2) // 3),
+    "year": lambda one: year(one.year),
+    "decade": lambda one: decade(one.year // 10 * 10),
+    "century": lambda one: century((one.year + 99) // 100),
+}
+
+
 @_on_calendar
 def unit_around(one: date, unit: str) -> Days | None:
     """The day, week, month, quarter, year, decade or century that holds a day."""
-    match unit:
-        case "day":
-            return days_of(one)
-        case "week" | "fortnight":
-            return _week(one)
-        case "month":
-            return month(one.year, one.month)
-        case "quarter":
-            return quarter(one.year, (one.month + 2) // 3)
-        case "year":
-            return year(one.year)
-        case "decade":
-            return decade(one.year // 10 * 10)
-        case "century":
-            return century((one.year + 99) // 100)
-        case _:
-            return None
+    make = _AROUND.get(unit)
+    return make(one) if make else None
 
 
 _MONTHS_IN = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}

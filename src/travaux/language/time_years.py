@@ -52,22 +52,22 @@ def _quarter(match: Match, scene: Scene) -> Meaning | None:
     return picked(match, scene, lambda candidate: make(candidate, number))
 
 
-def _season(match: Match, scene: Scene) -> Meaning | None:
+def _season(match: Match, _: Scene) -> Meaning | None:
     return dated(match, season(int(match["year"]), match["season"].lower()), NO_ANCHOR)
 
 
-def _decade(match: Match, scene: Scene) -> Meaning | None:
+def _decade(match: Match, _: Scene) -> Meaning | None:
     part = match["part"].lower() if match["part"] else None
     return dated(match, decade(int(match["year"]), part), NO_ANCHOR)
 
 
-def _century(match: Match, scene: Scene) -> Meaning | None:
+def _century(match: Match, _: Scene) -> Meaning | None:
     words = match["number"].lower()
     number = int(re.sub(r"\D", "", words)) if words[0].isdigit() else ORDINALS[words]
     return dated(match, century(number), NO_ANCHOR) if 1 <= number <= 30 else None
 
 
-def _year_span(match: Match, scene: Scene) -> Meaning | None:
+def _year_span(match: Match, _: Scene) -> Meaning | None:
     start, end = int(match["year"]), match["year2"]
     last = int(end) if len(end) == 4 else start // 100 * 100 + int(end)
     if not start < last <= start + 200 or (len(end) == 2 and not 1 <= last - start <= 60):
@@ -80,27 +80,24 @@ def _year_span(match: Match, scene: Scene) -> Meaning | None:
 
 
 _BEFORE_YEAR = re.compile(
-    r"(?:^|[\s(\[“‘\"'—–])(?:in|since|until|till|by|before|after|during|from|of|to|through|between|and|or|circa|than"
-    r"|year|years|for|as|around|late|early|autumn|summer|spring|winter|fall|election|fiscal)[\s ]$|[(\[]$|\b\d{4},[\s ]$",
+    r"(?:^|[\s(\[“‘\"'—–])(?:in|since|until|till|by|before|after|during|from|of|to|through|between"
+    r"|and|or|circa|than|years?|for|as|around|late|early|autumn|summer|spring|winter|fall|election"
+    r"|fiscal)\s$|[(\[]$|\b\d{4},\s$",
     re.IGNORECASE,
 )
-
-
 _THE = re.compile(
-    r"(?:^|[\s(“‘\"'—–])(?:the|its|his|her|their|our|this|that|a|an|\w+['’]s)[\s ]$", re.IGNORECASE
+    r"(?:^|[\s(“‘\"'—–])(?:the|its|his|her|their|our|this|that|a|an|\w+['’]s)\s$", re.IGNORECASE
 )
-
-
+# After these a number of four digits can as well be a quantity.
 _LOOSE = re.compile(
-    r"(?:of|to|for|than|and|or|as|through|by|from|around|between)[\s ]$", re.IGNORECASE
+    r"(?:of|to|for|than|and|or|as|through|by|from|around|between)\s$", re.IGNORECASE
 )
-
-
 _COUNTED = re.compile(
-    r"[\s -](?:people|persons?|men|women|children|troops?|soldiers?|fighters?|refugees?|civilians?|deaths?|dead|killed"
-    r"|wounded|injured|cases|tons?|tonnes?|miles?|km|kilomet\w+|met(?:er|re)s?|feet|dollars?|euros?|pounds?|percent"
-    r"|per cent|times|hours?|days|weeks|months|years?|members|delegates|participants|officers|police\w*|prisoners?"
-    r"|detainees|migrants|students|workers|jobs|homes|houses|words|votes|missiles|tanks|rockets|words|pages)\b"
+    r"[\s-](?:people|persons?|men|women|children|troops?|soldiers?|fighters?|refugees?|civilians?"
+    r"|deaths?|dead|killed|wounded|injured|cases|tons?|tonnes?|miles?|km|kilomet\w+|met(?:er|re)s?"
+    r"|feet|dollars?|euros?|pounds?|percent|per cent|times|hours?|days|weeks|months|years?|members"
+    r"|delegates|participants|officers|police\w*|prisoners?|detainees|migrants|students|workers"
+    r"|jobs|homes|houses|votes|missiles|tanks|rockets|words|pages)\b"
 )
 
 
@@ -130,11 +127,10 @@ def _reads_as_year(match: Match, scene: Scene, before: str, likely: bool) -> boo
 def _counts(match: Match, scene: Scene) -> bool:
     """Whether the number stands before a noun that it counts or dates ("the 2015 deal")."""
     tokens = scene.annotated.token_span(Span(match.start("year"), match.end("year")))
-    return (
-        bool(tokens)
-        and tokens.root.dep_ in {"nummod", "compound"}
-        and tokens.root.head.i > tokens.root.i
-    )
+    if not tokens:
+        return False
+    root = tokens.root
+    return root.dep_ in {"nummod", "compound"} and root.head.i > root.i
 
 
 def _stands_alone(match: Match, scene: Scene) -> bool:

@@ -16,13 +16,13 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from travaux.language.annotated import Annotated, TimeExpression, TimeKind
-from travaux.language.time_anchors import NO_ANCHOR, Dated, Scene
+from travaux.language.time_anchors import NO_ANCHOR, Dated, Scene, Tense
 from travaux.language.time_dates import DATES
 from travaux.language.time_lengths import LENGTHS
 from travaux.language.time_meaning import Match, Meaning
 from travaux.language.time_patterns import DATELINE, MONTHS, PATTERNS, RELATION, SLASHED
 from travaux.language.time_relative import RELATIVE
-from travaux.language.time_values import Days, day
+from travaux.language.time_values import Days, day, days_of
 from travaux.language.time_years import YEARS
 from travaux.model import Anchor, AnchorKind, Document, Precision, Relation, Span, When
 
@@ -173,11 +173,11 @@ def _stretch(first: Meaning, second: Meaning, scene: Scene) -> Meaning | None:
         return None
     if _is_moved(first.span, scene):
         return None
-    return _merged(_before(first, second), second)
+    return _merged(*_in_order(_before(first, second), second, scene))
 
 
 def _is_moved(span: Span, scene: Scene) -> bool:
-    """ "Moved from Monday to Friday" names two days and no stretch."""
+    """“Moved from Monday to Friday” names two days and no stretch."""
     tokens = scene.annotated.token_span(span)
     if not tokens:
         return False
@@ -186,15 +186,33 @@ def _is_moved(span: Span, scene: Scene) -> bool:
 
 
 def _before(first: Meaning, second: Meaning) -> Meaning:
-    """``first`` in the year that puts it before ``second``, where only ``second`` names its year."""
+    """``first`` in the year that puts it before ``second``, if only ``second`` names its year."""
     own = second.anchor == NO_ANCHOR and first.anchor != NO_ANCHOR
-    if not own or not first.days or not second.days or not first.days.earliest:
+    start = first.days.earliest if first.days else None
+    end = second.days.latest if second.days else None
+    if not own or start is None or end is None:
         return first
-    end = second.days.latest or first.days.earliest
-    earliest = first.days.earliest
-    moved = next((d for y in (end.year, end.year - 1)
-                  if (d := day(y, earliest.month, earliest.day)) and d.middle <= end), None)  # fmt: skip
+    options = (day(year, start.month, start.day) for year in (end.year, end.year - 1))
+    moved = next((days for days in options if days and days.middle <= end), None)
     return replace(first, days=moved, anchor=NO_ANCHOR) if moved else first
+
+
+def _in_order(first: Meaning, second: Meaning, scene: Scene) -> tuple[Meaning, Meaning]:
+    """Two weekdays, each read alone, in the week that puts the first before the second."""
+    if not first.days or not second.days:
+        return first, second
+    start, end = first.days.earliest, second.days.earliest
+    weekdays = second.anchor == first.anchor and second.days.precision is Precision.DAY
+    if not (start and end and weekdays and timedelta() < start - end < timedelta(days=7)):
+        return first, second
+    if scene.tense(first.span) is Tense.FUTURE:
+        return first, _moved(second, end, 7)
+    return _moved(first, start, -7), second
+
+
+def _moved(meaning: Meaning, start: date, count: int) -> Meaning:
+    moved = _step(start, count)
+    return replace(meaning, days=days_of(moved)) if moved else meaning
 
 
 def _merged(first: Meaning, second: Meaning) -> Meaning | None:
@@ -250,7 +268,7 @@ _RELATIONS = {
 
 
 def _modifies(span: Span, annotated: Annotated) -> bool:
-    """ "After Friday's talks" and "before Monday talks" bound the talks and not the day."""
+    """“After Friday's talks” and "before Monday talks" bound the talks and not the day."""
     if annotated.text[span.end : span.end + 2] in {"'s", "’s"}:
         return True
     tokens = annotated.token_span(span)
