@@ -126,8 +126,7 @@ def _text(part: dict[str, Any], key: str) -> str:
 
 def _nouns(text: str) -> Iterator[str]:
     text = _MEN.sub(r"\1man, \1men", text)
-    for noun in _words(_NOUN_PLURAL.sub(r"\1, \1s", text)):
-        yield noun
+    yield from _words(_NOUN_PLURAL.sub(r"\1, \1s", text))
 
 
 def _words(text: str) -> list[str]:

@@ -67,7 +67,7 @@ class PartyEntry:
 
 @dataclass(frozen=True, slots=True)
 class Surface:
-    """What a surface form names: a party's id, and the form. ``shared`` where others bear it too."""
+    """What a surface form names: a party's id, the form, and all that share the name."""
 
     party: str
     form: Form
@@ -115,7 +115,7 @@ class PartyTable:
     def named(self, words: str) -> PartyRef | None:
         """The party that ``words`` name, in any form, with or without "the"; or None."""
         bare = words.removeprefix("the ").removeprefix("The ")
-        surface = self.surfaces.get(bare)
+        surface = self.surfaces.get(words) or self.surfaces.get(bare)
         return self.entries[surface.party].ref if surface else None
 
 

@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
 
 from spacy.tokens import Span as TokenSpan
 
 from travaux.codebook.parties import Form, PartyTable, Surface, load_parties
 from travaux.finders.mentions import Mention, MentionForm
+from travaux.finders.party_again import acronym_mentions, epithet_mentions
 from travaux.finders.party_grammar import acts, is_language, qualifies_body, stands_in_place
-from travaux.finders.party_index import Hit, table_index
+from travaux.finders.party_index import Hit, Taken, table_index
 from travaux.finders.party_patterns import unknown_kind, unknown_mentions
 from travaux.finders.party_traps import (
     heads_longer_name,
     in_all_capitals,
     is_affixed,
+    is_owned,
     is_person,
     of_another_world,
 )
 from travaux.language import Annotated
-from travaux.model import Codes, Party, PartyKind, PartyRef, Span
+from travaux.model import Codes, Party, PartyRef, Span
 
 __all__ = ["find_parties", "party_mentions"]
 
@@ -42,15 +42,39 @@ def party_mentions(annotated: Annotated) -> tuple[Mention, ...]:
     no table holds has the id ``name:<slug>``.
     """
     table = load_parties()
-    hits = [hit for hit in table_index().scan(annotated.text) if hit.surface is not None]
-    named = Counter(hit.surface.party for hit in hits if hit.surface and not hit.surface.shared)
-    kept = [
-        Mention(Span(hit.start, hit.end), _FORMS[hit.surface.form], _party(hit.surface, named, table))
+    hits = tuple(table_index().scan(annotated.text))
+    certain = Counter(h.surface.party for h in hits if h.surface and not h.surface.shared)
+    known = [
+        Mention(
+            Span(hit.start, hit.end), _FORMS[hit.surface.form], _party(hit.surface, certain, table)
+        )
         for hit in hits
         if hit.surface and _is_mention(hit, hit.surface, annotated, table)
     ]
-    more = unknown_mentions(annotated, kept)
-    return tuple(sorted((*kept, *more), key=lambda m: (m.span.start, -m.span.end)))
+    more = unknown_mentions(annotated, Taken((hit.start, hit.end) for hit in hits))
+    traps = [Span(hit.start, hit.end) for hit in hits if hit.surface is None]
+    named = _longest((*known, *more), traps)
+    again = (*acronym_mentions(annotated.text, named), *epithet_mentions(annotated.text, named))
+    return _longest((*named, *again), traps) if again else named
+
+
+def _longest(mentions: Iterable[Mention], blocked: Iterable[Span]) -> tuple[Mention, ...]:
+    """``mentions`` without overlaps: of two at one place the longer, none in ``blocked``."""
+    places: list[tuple[Span, Mention | None]] = [(m.span, m) for m in mentions]
+    places += [(span, None) for span in blocked]
+    kept: list[Mention] = []
+    done = 0
+    for span, mention in sorted(places, key=lambda p: (p[0].start, -p[0].end, p[1] is not None)):
+        if span.start >= done:
+            done = span.end
+            if mention is not None:
+                kept.append(mention)
+    return tuple(kept)
+
+
+def _mention(hit: Hit, surface: Surface, named: Counter[str], table: PartyTable) -> Mention:
+    party = _party(surface, named, table)
+    return Mention(Span(hit.start, hit.end), _FORMS[surface.form], party)
 
 
 def _party(surface: Surface, named: Counter[str], table: PartyTable) -> PartyRef:
@@ -65,7 +89,7 @@ def _is_mention(hit: Hit, surface: Surface, annotated: Annotated, table: PartyTa
     text = annotated.text
     if is_affixed(text, hit, table) or in_all_capitals(text, hit):
         return False
-    if of_another_world(hit, text, table):
+    if of_another_world(hit, text, table) or is_owned(text, hit, table):
         return False
     span = annotated.token_span(Span(hit.start, hit.end))
     if span is None or is_person(span, hit, table):

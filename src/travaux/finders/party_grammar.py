@@ -1,4 +1,4 @@
-"""What a name does in its sentence: does it stand for somebody who acts, or for a place?
+"""Whether a name stands for somebody who acts in its sentence, or for a place.
 
 Read off the parse and the words around, with the word lists of ``codebook/seats.yaml``.
 """
@@ -11,7 +11,7 @@ from spacy.tokens import Token
 
 from travaux.codebook.parties import load_parties
 
-__all__ = ["acts", "first_of_list", "is_body_noun", "is_language", "qualifies_body"]
+__all__ = ["acts", "is_body_noun", "is_language", "qualifies_body", "stands_in_place"]
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "agent"})
 _OBJECTS = frozenset({"dobj", "dative", "iobj", "obj", "attr", "oprd"})
@@ -34,7 +34,7 @@ def is_body_noun(token: Token) -> bool:
     return token.lower_ in _body_words()
 
 
-def first_of_list(token: Token) -> Token:
+def _first_of_list(token: Token) -> Token:
     """The first member of the list ("Moscow, Kyiv and Minsk") that a token stands in."""
     for _ in range(_HOPS):
         if token.dep_ not in {"conj", "appos"}:
@@ -45,7 +45,7 @@ def first_of_list(token: Token) -> Token:
 
 def acts(token: Token) -> bool:
     """Whether a name stands where one stands who acts, and not where a place stands."""
-    token = first_of_list(token)
+    token = _first_of_list(token)
     if token.dep_ in _SUBJECTS:
         return token.head.lemma_ not in _lists()["host_verbs"]
     if token.dep_ == "poss":
@@ -68,7 +68,7 @@ def _acts_after(preposition: Token) -> bool:
 
 def stands_in_place(token: Token) -> bool:
     """Whether a name stands where a place stands: "met at the White House"."""
-    token = first_of_list(token)
+    token = _first_of_list(token)
     if token.dep_ == "pobj":
         return not _acts_after(token.head)
     if token.dep_ == "dobj":
@@ -81,7 +81,7 @@ def qualifies_body(token: Token) -> bool:
 
     "Russian foreign ministry", "US officials", "Ukraine's army".
     """
-    token = first_of_list(token)
+    token = _first_of_list(token)
     for _ in range(_HOPS):
         if token.dep_ not in _INSIDE and token.dep_ not in {"poss", "conj"}:
             return False

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
 from travaux.codebook.media import load_media
-from travaux.codebook.parties import Form, PartyTable, Surface, load_parties
-from travaux.codebook.surfaces import fold, variants
+from travaux.codebook.parties import Surface, load_parties
+from travaux.codebook.surfaces import fold
 
-__all__ = ["Hit", "NameIndex", "table_index"]
+__all__ = ["Hit", "NameIndex", "Taken", "table_index"]
 
 _WORD = re.compile(r"\w+")
 _NOT_AFTER = re.compile(r"[\w$]")
@@ -57,9 +58,21 @@ class NameIndex:
         for words, surface in candidates:
             end = start + len(words)
             if folded.startswith(words, start) and not _NOT_AFTER.match(folded, end):
-                skip = 4 if words[:4] in {"the ", "The "} else 0
+                skip = 4 if words[:4].lower() == "the " and words != "The Hague" else 0
                 return Hit(start + skip, end, words, surface)
         return None
+
+
+class Taken:
+    """Stretches of a text that names already hold."""
+
+    def __init__(self, spans: Iterable[tuple[int, int]]) -> None:
+        self._spans = sorted(spans)
+
+    def free(self, start: int, end: int) -> bool:
+        """Whether ``[start, end)`` overlaps no stretch."""
+        at = bisect_right(self._spans, (end - 1, end)) - 1
+        return at < 0 or self._spans[at][1] <= start
 
 
 @lru_cache(maxsize=1)
@@ -67,16 +80,5 @@ def table_index() -> NameIndex:
     """The index of all tables: parties, media, and longer names that are no party."""
     table = load_parties()
     none: Surface | None = None
-    names = {words: none for words in (*load_media().surfaces, *table.traps)}
-    return NameIndex(names | dict(table.surfaces) | _possessives(table))
-
-
-def _possessives(table: PartyTable) -> dict[str, Surface]:
-    """"The Hague" and "the Hague": capitals whose name begins with the article."""
-    found = {
-        form: surface
-        for words, surface in table.surfaces.items()
-        if surface.form is Form.CAPITAL and words.startswith("The ")
-        for form in variants("the " + words[4:])
-    }
-    return found
+    names = dict.fromkeys((*load_media().surfaces, *table.traps), none)
+    return NameIndex(names | dict(table.surfaces))

@@ -12,11 +12,19 @@ from travaux.codebook.parties import Form, PartyTable
 from travaux.finders.party_grammar import is_body_noun
 from travaux.finders.party_index import Hit
 
-__all__ = ["heads_longer_name", "in_all_capitals", "is_affixed", "is_person", "of_another_world"]
+__all__ = [
+    "heads_longer_name",
+    "in_all_capitals",
+    "is_affixed",
+    "is_owned",
+    "is_person",
+    "of_another_world",
+]
 
 _BEFORE = re.compile(r"([A-Za-z]+)-$")
 _AFTER = re.compile(r"-([A-Za-z]+)")
-_CAPITALS = re.compile(r"[A-Z]{2,}")
+_STOP = re.compile(r"[.!?\n]")
+_OWNER = re.compile(r"(\w+)(['’]s)?\s$")
 _JOINS = frozenset({"of", "for", "and", "&", "on", "in", "the", "-"})
 
 
@@ -33,7 +41,9 @@ def in_all_capitals(text: str, hit: Hit) -> bool:
     """Whether a short name in capitals stands in a line in capitals, where "US" can be "us"."""
     if hit.end - hit.start > 3 or not hit.words.isalpha():
         return False
-    around = f"{text[max(0, hit.start - 25) : hit.start]} {text[hit.end : hit.end + 25]}"
+    before = _STOP.split(text[max(0, hit.start - 25) : hit.start])[-1]
+    after = _STOP.split(text[hit.end : hit.end + 25])[0]
+    around = f"{before} {after}"
     words = [word for word in around.split() if word.isalpha() and len(word) > 1]
     return len(words) > 2 and all(word.isupper() for word in words)
 
@@ -45,6 +55,17 @@ def of_another_world(hit: Hit, text: str, table: PartyTable) -> bool:
         return False
     speaks = any(word in text for word in homonym.other)
     return speaks and not any(word in text for word in homonym.this)
+
+
+def is_owned(text: str, hit: Hit, table: PartyTable) -> bool:
+    """Whether a name that many bodies bear has an owner before it: "Russia's Security Council"."""
+    if hit.words not in table.words["generic_names"]:
+        return False
+    before = _OWNER.search(text[max(0, hit.start - 30) : hit.start])
+    if before is None:
+        return False
+    owner = table.surfaces.get(before.group(1))
+    return bool(before.group(2)) or before.group(1) == "National" or owner is not None
 
 
 def is_person(span: TokenSpan, hit: Hit, table: PartyTable) -> bool:

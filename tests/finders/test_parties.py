@@ -1,0 +1,183 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from conftest import Read
+from travaux.finders.parties import find_parties, party_mentions
+from travaux.model import PartyKind
+
+
+def named(read: Read, text: str) -> list[tuple[str, str, str]]:
+    return [
+        (m.span.of(text), m.form.value, m.party.id if m.party else "")
+        for m in party_mentions(read(text))
+    ]
+
+
+def acting(read: Read, text: str) -> dict[str, tuple[str, ...]]:
+    annotated = read(text)
+    parties = find_parties(annotated, party_mentions(annotated))
+    return {party.id: tuple(p.text for p in party.passages) for party in parties}
+
+
+def test_names_demonyms_and_seats_of_one_party(read: Read) -> None:
+    text = "Russia rejected the plan. The Kremlin said Russian envoys would leave."
+    assert named(read, text) == [
+        ("Russia", "name", "RUS"),
+        ("Kremlin", "seat", "RUS"),
+        ("Russian", "demonym", "RUS"),
+    ]
+    assert acting(read, text) == {"RUS": ("Russia", "Kremlin", "Russian")}
+
+
+@pytest.mark.parametrize(
+    ("text", "seats"),
+    [
+        ("Talks between Madrid and Lisbon resumed.", ["Madrid", "Lisbon"]),
+        ("Tokyo demanded an apology.", ["Tokyo"]),
+        ("Ottawa's demands were refused.", ["Ottawa"]),
+        ("They sent a letter to Ankara.", ["Ankara"]),
+        ("The minister arrived in Cairo.", []),
+        ("She flew to Nairobi on Monday.", []),
+        ("They met at the White House.", []),
+        ("The White House rejected the offer.", ["White House"]),
+        ("Protesters marched through Warsaw's streets.", []),
+        ("The Vienna Convention was signed.", []),
+    ],
+)
+def test_a_capital_is_a_party_only_where_it_stands_for_the_government(
+    read: Read, text: str, seats: list[str]
+) -> None:
+    assert [m.span.of(text) for m in party_mentions(read(text))] == seats
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Washington Post reported the meeting.",
+        "The Romanian Centre for Russian Studies published a paper.",
+        "Chemists at the Moscow Institute of Physics agreed.",
+        "He studied at the University of Oslo.",
+        "Ships crossed the Indian Ocean.",
+        "They signed it in the South China Sea.",
+        "Let us go home and tell us who is there.",
+        "The pro-Russian gunmen and the US-backed militia fled.",
+        "The book is written in Russian.",
+        "Voters in Atlanta, Georgia, chose a senator for Alabama.",
+        "Xinhua and Agence France-Presse reported it.",
+    ],
+)
+def test_what_only_looks_like_a_party_is_none(read: Read, text: str) -> None:
+    assert named(read, text) == []
+
+
+def test_a_name_inside_a_persons_name_is_no_party(read: Read) -> None:
+    text = "Michael Jordan met the king of Jordan."
+    assert [m.span.start for m in party_mentions(read(text))] == [text.rindex("Jordan")]
+
+
+def test_capitals_count_in_acronyms_but_both_spellings_of_long_ones_do(read: Read) -> None:
+    text = "Nato and NATO agreed with the US. TELL US NOW WHO IS NEXT."
+    assert [m.span.of(text) for m in party_mentions(read(text))] == ["Nato", "NATO", "US"]
+
+
+def test_the_longest_name_is_meant(read: Read) -> None:
+    text = "South Sudan and Guinea-Bissau joined the UN Security Council."
+    assert [party for _, _, party in named(read, text)] == ["SSD", "GNB", "org:unsc"]
+
+
+def test_a_shared_name_means_whom_the_text_names_otherwise(read: Read) -> None:
+    text = "North Korea left the talks. Korean envoys flew home."
+    assert [party for _, _, party in named(read, text)] == ["PRK", "PRK"]
+    assert named(read, "Korean envoys flew home.")[0][2] == "KOR"
+
+
+def test_a_common_noun_names_an_organisation_named_before(read: Read) -> None:
+    text = "The alliance is old. NATO met on Monday, and the alliance agreed."
+    found = named(read, text)
+    assert found == [("NATO", "name", "org:nato"), ("alliance", "name", "org:nato")]
+
+
+def test_an_alliance_between_others_is_not_the_one_named_before(read: Read) -> None:
+    text = "NATO met. The alliance between Peru and Chile ended."
+    assert [words for words, _, _ in named(read, text)] == ["NATO", "Peru", "Chile"]
+
+
+def test_acronyms_that_the_text_introduces_are_learned(read: Read) -> None:
+    text = "The High Ambition Coalition (HIAC) met. HIAC rejected the draft."
+    ids = [(words, party) for words, _, party in named(read, text)]
+    assert ids[1:] == [("HIAC", "bloc:high-ambition")] * 2
+
+
+def test_unknown_states_are_found_by_their_governments(read: Read) -> None:
+    text = (
+        "Talks between the Kingdom of Vostrana and Halvara resumed. Vostrana's foreign minister "
+        "said the Halvaran delegation had left. The Halvaran government denied it, and Halvara "
+        "demanded an apology."
+    )
+    found = acting(read, text)
+    assert set(found) == {"name:vostrana", "name:halvara"}
+    assert found["name:halvara"].count("Halvaran") == 2
+
+
+def test_unknown_groups_are_found_by_the_head_of_their_name(read: Read) -> None:
+    text = (
+        "The Northern Lakes Liberation Front (NLLF) signed the truce. "
+        "The NLLF accused Norway of delay."
+    )
+    annotated = read(text)
+    parties = find_parties(annotated, party_mentions(annotated))
+    assert [(p.id, p.kind) for p in parties] == [
+        ("name:northern-lakes-liberation-front", PartyKind.GROUP),
+        ("NOR", PartyKind.STATE),
+    ]
+
+
+def test_a_persons_or_a_creeds_government_is_no_unknown_state(read: Read) -> None:
+    text = "Anna Keller resigned. The Keller government fell, and a Socialist government followed."
+    assert named(read, text) == []
+
+
+def test_another_states_security_council_is_not_that_of_the_un(read: Read) -> None:
+    text = "Russia's Security Council met. The Security Council voted."
+    ids = [party for _, _, party in named(read, text)]
+    assert ids == ["RUS", "org:unsc"]
+
+
+def test_a_party_that_is_only_a_place_or_an_adjective_does_not_act(read: Read) -> None:
+    text = "France proposed a truce in Brazil. The guests ate Peruvian food."
+    assert set(acting(read, text)) == {"FRA"}
+
+
+def test_a_bloc_carries_its_members_and_a_state_its_codes(read: Read) -> None:
+    annotated = read("The E3 criticised Iran.")
+    by_id = {p.id: p for p in find_parties(annotated, party_mentions(annotated))}
+    assert by_id["bloc:e3"].members == ("FRA", "DEU", "GBR")
+    assert by_id["IRN"].codes.cow_number == 630
+
+
+@settings(
+    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(
+    st.lists(
+        st.sampled_from(
+            ["the", "Kremlin", "of", "Republic", "US", "Moscow", "(ABC)", "Front", "’s", "-", "\n",
+             "Union", "Vostran", "government", "said", "and", "United", "Nations", "Chad", "é"]
+        ),
+        max_size=25,
+    )
+)  # fmt: skip
+def test_mentions_are_verbatim_in_order_and_apart_whatever_the_words(
+    read: Read, words: list[str]
+) -> None:
+    text = " ".join(words)
+    annotated = read(text)
+    mentions = party_mentions(annotated)
+    assert mentions == party_mentions(annotated)
+    ends = [0, *(m.span.end for m in mentions)]
+    assert all(end <= m.span.start < m.span.end for end, m in zip(ends, mentions, strict=False))
+    for party in find_parties(annotated, mentions):
+        assert all(text[p.start : p.end] == p.text for p in party.passages)
