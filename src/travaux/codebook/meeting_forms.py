@@ -55,7 +55,7 @@ def _typed(table: Any) -> MeetingWords:
         forms={noun: form for form, row in rows.items() for noun in row["nouns"]},
         families={form: row["family"] for form, row in rows.items()},
         related=frozenset((a, b) for group in related for a in group for b in group),
-        needs_sides=frozenset(n for r in rows.values() if "needs" in r for n in r["nouns"]),
+        needs_sides=frozenset(table["needs_sides"]),
         not_with=frozenset(table["not_with"]),
         taking_part=frozenset(table["taking_part"]),
         taking_place=frozenset(table["taking_place"]),

@@ -8,6 +8,7 @@ lines. Paragraphs numbered from 1 that begin with an operative verb are a resolu
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -17,12 +18,16 @@ from travaux.model import Span
 __all__ = ["Unit", "legal_units", "normal_number"]
 
 _NUMBER_WORDS = (
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
-    "sixteen seventeen eighteen nineteen twenty"
-).split()
+    *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
+    *("eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen"),
+    *("eighteen", "nineteen", "twenty"),
+)
 _TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50}
-_WORD = rf"(?:(?:{'|'.join(_TENS)})(?:[- ](?:{'|'.join(_NUMBER_WORDS[:9])}))?|{'|'.join(_NUMBER_WORDS)})"
-_NUMBER = rf"(?:\d{{1,3}}(?:\.\d{{1,3}})*[a-z]?|[IVXLC]{{1,7}}(?:\.\d{{1,3}})?|[A-Z]\d?|(?i:{_WORD}))"
+_UPTO_NINE = "|".join(_NUMBER_WORDS[:9])
+_WORD = rf"(?:(?:{'|'.join(_TENS)})(?:[- ](?:{_UPTO_NINE}))?|{'|'.join(_NUMBER_WORDS)})"
+_NUMBER = (
+    rf"(?:\d{{1,3}}(?:\.\d{{1,3}})*[a-z]?|[IVXLC]{{1,7}}(?:\.\d{{1,3}})?|[A-Z]\d?|(?i:{_WORD}))"
+)
 _LATIN = r"(?:\s?(bis|ter|quater|quinquies))?"
 
 _ARTICLE = re.compile(
@@ -33,7 +38,9 @@ _PART = re.compile(
     r"[\[(]*(?i:part|chapter|title|section)\s+"
     r"(?P<number>[IVXLC]{1,7}|\d{1,2}|[A-Z])\b(?P<mark>\s*[.:–—-]+)?\s*(?P<title>.*)"
 )
-_ANNEX = re.compile(r"[\[(]*(?i:annex|appendix|schedule)\b(?:es\b|\s+[\[(]?[IVXLC\dA-Z]{1,5}\b|\s*[:.]|\s*$)")
+_ANNEX = re.compile(
+    r"[\[(]*(?i:annex|appendix|schedule)\b(?:es\b|\s+[\[(]?[IVXLC\dA-Z]{1,5}\b|\s*[:.]|\s*$)"
+)
 _NUMBERED = re.compile(
     rf"[\[(]*(?P<number>\d{{1,3}}|[a-z]){_LATIN}(?:\.\]?|\]\.?)\s*(?P<title>[^\W\d_\[“\"‘(].*|[\[“\"‘(].*)"
 )
@@ -41,6 +48,11 @@ _LEADER = re.compile(r"(?:\.\s?){5,}\s*\d*\s*$|…{2,}\s*\d*\s*$|\s{8,}\d*\s*$")
 _MODAL = re.compile(
     r"\b(?:shall|should|may|must|will|is|are|was|were|has|have|can|agree|agrees|means|be)\b"
 )
+
+
+_ALIKE = 10  # letters that a heading shares with its line in the table of contents
+_TITLE = 400  # code points of a line that are compared
+_TRIED = 20  # lines with the same beginning that are tried
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +142,7 @@ def _contents(lines: Sequence[_Line]) -> tuple[int, int] | None:
     """The first and one past the last line of the table of contents."""
     first, last = -1, -1
     for at, line in enumerate(lines):
-        if _LEADER.search(line.words):
+        if _LEADER.search(line.words[-_TITLE:]):
             if first < 0:
                 first = at
             elif at - last > 12:
@@ -150,8 +162,8 @@ def _entries(lines: Sequence[_Line]) -> list[str]:
         if pending and (_PART.match(words) or _NUMBERED.match(words)):
             entries.append(pending)
             pending = ""
-        pending = f"{pending} {_LEADER.sub('', words)}".strip()
-        if _LEADER.search(words):
+        pending = f"{pending} {_LEADER.sub('', words[-_TITLE:])}".strip()
+        if _LEADER.search(words[-_TITLE:]):
             entries.append(pending)
             pending = ""
     return [re.sub(r"\s\d{1,2}$", "", entry) for entry in entries if entry]
@@ -161,9 +173,13 @@ def _listed(lines: Sequence[_Line], entries: Sequence[str]) -> list[_Heading]:
     """The headings of the body that the table of contents lists, in its order."""
     found: list[_Heading] = []
     wanted = [(entry, *_keys(entry)) for entry in entries]
+    places = _places(lines)
     at, part, article = 0, "", ""
     for entry, number, key in wanted:
-        place = _find_entry(lines, at, number, key)
+        candidates = places.get((number, key[:_ALIKE]), ())
+        if not number and len(candidates) > 1 and not _PART.match(entry):
+            continue  # a running head that stands between the entries
+        place = _find_entry(lines, candidates, at, key)
         if place is None:
             continue
         first, last = place
@@ -190,9 +206,7 @@ def _path(number: str, part: str, article: str) -> tuple[str, str]:
 
 def _without_parts(headings: Sequence[_Heading]) -> list[_Heading]:
     """Parts end the article before them and are no provisions themselves."""
-    return [
-        _Heading("", "end", None, h.start, h.end) if h.unit == "part" else h for h in headings
-    ]
+    return [_Heading("", "end", None, h.start, h.end) if h.unit == "part" else h for h in headings]
 
 
 def _keys(words: str) -> tuple[str, str]:
@@ -211,30 +225,30 @@ def _numberless(words: str) -> str:
     return match["title"] if match else words
 
 
+def _places(lines: Sequence[_Line]) -> dict[tuple[str, str], list[int]]:
+    """The lines under their number and the first letters of what follows it."""
+    places: dict[tuple[str, str], list[int]] = {}
+    for at, line in enumerate(lines):
+        number, letters = _keys(line.words[:_TITLE])
+        if letters:
+            places.setdefault((number, letters[:_ALIKE]), []).append(at)
+    return places
+
+
 def _find_entry(
-    lines: Sequence[_Line], at: int, number: str, key: str
+    lines: Sequence[_Line], candidates: Sequence[int], at: int, key: str
 ) -> tuple[int, int] | None:
-    """The lines that hold the heading, from line ``at`` on: first and last."""
-    for first in range(at, len(lines)):
-        own, letters = _keys(lines[first].words)
-        if own != number or not letters or not _alike(letters, key):
-            continue
-        last = first
+    """The lines that hold the heading ``key``, from line ``at`` on: first and last."""
+    for first in candidates[bisect_left(candidates, at) :][:_TRIED]:
+        last, letters = first, _keys(lines[first].words[:_TITLE])[1]
         while last + 1 < len(lines) and last < first + 3 and len(letters) < len(key) - 2:
-            more = letters + _letters(lines[last + 1].words)
-            if not _alike(more, key):
+            more = letters + _letters(lines[last + 1].words[:_TITLE])
+            if len(more) > 1.5 * len(key) + 5:
                 break
             letters, last = more, last + 1
-        if len(letters) >= 0.6 * len(key):
+        if 0.6 * len(key) <= len(letters) <= 1.5 * len(key) + 5:
             return first, last
     return None
-
-
-def _alike(letters: str, key: str) -> bool:
-    """Whether the one begins with the other; ten letters suffice."""
-    return letters.startswith(key[:10]) and len(letters) <= 1.5 * len(key) + 5 and (
-        len(letters) >= 10 or letters == key
-    )
 
 
 def _clean(title: str) -> str | None:
@@ -261,13 +275,13 @@ def _articles(lines: Sequence[_Line]) -> list[_Heading]:
 
 def _opens_article(match: re.Match[str]) -> bool:
     title = match["title"]
-    return not title or bool(match["mark"]) or title[0].isupper() or title[0] in "[(“\"‘"
+    return not title or bool(match["mark"]) or title[0].isupper() or title[0] in '[(“"‘'
 
 
 def _article(line: _Line, match: re.Match[str], following: _Line | None) -> _Heading:
     number = normal_number(match["number"], match[3])
     title = match["title"]
-    if title and (_MODAL.search(title) or len(title) > 120 or title[0] in "("):
+    if title and (_MODAL.search(title) or len(title) > 120 or title[0] == "("):
         return _Heading(number, "article", None, line.start, line.start + match.start("title"))
     if not title and following and _is_title(following.words):
         return _Heading(number, "article", _clean(following.words), line.start, following.end)
@@ -298,9 +312,7 @@ def _paragraphs(lines: Sequence[_Line]) -> list[_Heading]:
             continue
         words = line.words[match.end() : match.end() + 60].lower().split()
         verbs += any(word.strip(",") in operative for word in words[:3])
-        found.append(
-            _Heading(match[1], "paragraph", None, line.start, line.start + match.end())
-        )
+        found.append(_Heading(match[1], "paragraph", None, line.start, line.start + match.end()))
     return found if len(found) >= 2 and verbs * 2 >= len(found) else []
 
 

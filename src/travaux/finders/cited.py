@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from travaux.codebook.text_kinds import text_words
 from travaux.finders.articles import normal_number
 from travaux.finders.near import Near
-from travaux.model import Span, Text, TextRef
+from travaux.finders.phrases import is_compared
+from travaux.model import Passage, Span, Text, TextKind, TextRef
 
 __all__ = ["Citation", "citations"]
 
@@ -19,9 +20,20 @@ _WORDS = (
     "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|"
     "sixteen|seventeen|eighteen|nineteen|twenty"
 )
-_ORDINALS = (
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"
-).split()
+_ORDINALS = [
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+    "twelfth",
+]
 _CITED = re.compile(
     rf"\b(?P<unit>Articles?|articles?|Arts?\.|Paragraphs?|paragraphs?|Points?|points?|Clauses?|clauses?)"
     rf"\s+(?P<numbers>(?:{_NUM}|(?:{_WORDS})\b)(?:(?:\s*,\s*|\s*,?\s+and\s+|\s+to\s+|\s*[-–]\s*)(?:{_NUM})\b)*)(?![\w%])"
@@ -29,7 +41,7 @@ _CITED = re.compile(
 )
 _UNITS = {"art.": "article", "arts.": "article"}
 _BULLET = re.compile(r"^[\s•●◦▪‣·*–—\-\uf0b7(\[]*$")
-_OPENERS = "‘“«„\""
+_OPENERS = '‘“«„"'
 _SAYS = re.compile(
     r"\s*(?:\([^)]{0,40}\)\s*)?,?\s*(?P<rel>which\s+|that\s+|also\s+|further\s+|clearly\s+|now\s+)*"
     r"(?P<says>(?:sa(?:ys|id)|states?|stated|stipulates?|stipulated|provides?|provided|specif(?:ies|ied)|declares?|declared|reads?|"
@@ -79,14 +91,20 @@ def _all(near: Near, texts: Sequence[Text]) -> Iterator[Citation]:
     for at, match in enumerate(matches):
         unit = _unit(match)
         place = _place(near, match)
-        text = focus.at(place, unit)
+        text = focus.at(place)
         if unit != "article" and text is None:
             continue
         stop = matches[at + 1].start() if at + 1 < len(matches) else len(near.annotated.text)
         content = _content(near, place, stop) if place.alone else None
         for number in _numbers(match):
             yield Citation(
-                number, unit, text, content, _around(place, content), _bound(near, content), match.start()
+                number,
+                unit,
+                text,
+                content,
+                _around(place, content),
+                _bound(near, content),
+                match.start(),
             )
 
 
@@ -106,7 +124,9 @@ def _numbers(match: re.Match[str]) -> Iterator[str]:
         number = normal_number(re.sub(r"\s?(bis|ter)$", r" \1", parts[at]))
         joined = parts[at - 1].strip() if at else ""
         if joined in {"to", "-", "–"} and previous.isdigit() and number.isdigit():
-            yield from (str(n) for n in range(int(previous) + 1, min(int(number), int(previous) + 60)))
+            yield from (
+                str(n) for n in range(int(previous) + 1, min(int(number), int(previous) + 60))
+            )
         yield number
         previous = number
 
@@ -140,16 +160,12 @@ class _Focus:
         self._near = near
         text = near.annotated.text
         kinds = text_words().with_articles
-        self._named = sorted(
-            (p.start, p.end, t.ref)
-            for t in texts
-            for p in t.passages
-            if t.kind in kinds and not _COMPARING.search(text[max(0, p.start - 45) : p.start])
-        )
+        places = [(*_place_of(t, p), t.ref) for t in texts if t.kind in kinds for p in t.passages]
+        self._named = sorted(place for place in places if not is_compared(text, place[0]))
         self._starts = [start for start, _, _ in self._named]
         self._last: tuple[int, TextRef] | None = None
 
-    def at(self, place: _Place, unit: str) -> TextRef | None:
+    def at(self, place: _Place) -> TextRef | None:
         """The text of a citation, None where the document does not say."""
         said = self._said(place)
         if said is not None:
@@ -162,7 +178,10 @@ class _Focus:
     def _said(self, place: _Place) -> tuple[TextRef | None] | None:
         """The text named right beside: "Article 4 of the treaty", "NATO's Article 5"."""
         text = self._near.annotated.text
-        after = re.match(r"\s+of\s+(?:the\s+|its\s+|this\s+|that\s+)?", text[place.cited.end : place.cited.end + 20])
+        after = re.match(
+            r"\s+of\s+(?:the\s+|its\s+|this\s+|that\s+)?",
+            text[place.cited.end : place.cited.end + 20],
+        )
         if after:
             start = place.cited.end + after.end()
             at = bisect_right(self._starts, start + 12)
@@ -178,7 +197,7 @@ class _Focus:
         at = bisect_right(self._starts, place.cited.start) - 1
         named = self._named[at] if at >= 0 else None
         age = index - self._index(named[0]) if named else _REACH
-        if self._last and index - self._last[0] < min(age, _REACH) :
+        if self._last and index - self._last[0] < min(age, _REACH):
             return self._last[1]
         return named[2] if named and age < _REACH else None
 
@@ -187,11 +206,17 @@ class _Focus:
         return bisect_right(paragraphs, offset, key=lambda p: p.start) - 1
 
 
-_COMPARING = re.compile(
-    r"\b(?:similarly|similar|unlike|in contrast|contrary|compared|just like|as in|as with|like)"
-    r"(?:\s+(?:to|with))?\s+(?:the|its|their|a)?\s*$",
-    re.IGNORECASE,
-)
+def _place_of(text: Text, passage: Passage) -> tuple[int, int]:
+    """Where in a passage the text itself is named: its title, or else the first fitting noun."""
+    at = passage.text.find(text.title)
+    if at >= 0:
+        return passage.start + at, passage.start + at + len(text.title)
+    words = re.finditer(r"[\w-]+", passage.text.lower())
+    kinds = text_words().kinds
+    fitting = [w for w in words if kinds.get(w.group()) in {text.kind, TextKind.DOCUMENT}]
+    if not fitting:
+        return passage.start, passage.end
+    return passage.start + fitting[0].start(), passage.start + fitting[0].end()
 
 
 # What it says.
@@ -209,7 +234,10 @@ def _content(near: Near, place: _Place, stop: int) -> Span | None:
 
 
 def _in_parentheses(text: str, cited: Span) -> bool:
-    return text[max(0, cited.start - 3) : cited.start].rstrip()[-1:] == "(" and text[cited.end : cited.end + 1] == ")"
+    return (
+        text[max(0, cited.start - 3) : cited.start].rstrip()[-1:] == "("
+        and text[cited.end : cited.end + 1] == ")"
+    )
 
 
 def _before_parenthesis(near: Near, place: _Place) -> Span | None:
@@ -231,7 +259,7 @@ def _opening(near: Near, floor: int, end: int) -> int | None:
     """Where the words quoted up to ``end`` begin: one past the last mark that opens a quote."""
     text = near.annotated.text
     for at in range(end - 1, max(floor, end - 1_500) - 1, -1):
-        if text[at] in ")" and at < end - 1 and text[at - 1 : at].isdigit():
+        if text[at] == ")" and at < end - 1 and text[at - 1 : at].isdigit():
             return None
         if text[at] in _OPENERS and not text[at + 1 : at + 2].isspace() and _opens(text, at):
             return at + 1
@@ -245,7 +273,10 @@ def _opens(text: str, at: int) -> bool:
 def _quote_after(near: Near, place: _Place) -> Span | None:
     """The quote that a colon, "that" or "says" after the citation brings."""
     text = near.annotated.text
-    lead = re.match(r"[^.;‘“\"«]{0,40}?(?:that|:|,|says?|states?|reads?)\s*:?\s*(?=[‘“\"«])", text[place.cited.end : place.cited.end + 60])
+    lead = re.match(
+        r"[^.;‘“\"«]{0,40}?(?:that|:|,|says?|states?|reads?)\s*:?\s*(?=[‘“\"«])",
+        text[place.cited.end : place.cited.end + 60],
+    )
     if lead is None:
         return None
     at = place.cited.end + lead.end()
@@ -274,7 +305,7 @@ def _stripped(text: str, start: int, end: int) -> Span | None:
     start += lead.end() if lead else 0
     tail = re.search(r"(?:[;,]\s*(?:and|or|but|while|as well as)?|[\s.;,:])*\s*$", text[start:end])
     end = start + tail.start() if tail else end
-    while start < end and text[start] in "‘“\"«" and text[end - 1] in "’”\"»":
+    while start < end and text[start] in '‘“"«' and text[end - 1] in '’”"»':
         start, end = start + 1, end - 1
     return Span(start, end) if end - start > 3 else None
 
@@ -287,10 +318,16 @@ def _bound(near: Near, content: Span | None) -> tuple[str, ...]:
     if content is None:
         return ()
     sentence = near.annotated.sentence_at(content.start)
-    named = near.named(Span(sentence.start, content.start)) if sentence.start < content.start else ()
+    named = (
+        near.named(Span(sentence.start, content.start)) if sentence.start < content.start else ()
+    )
     text = near.annotated.text
     for mention in reversed(named):
         if _WHO.match(text[mention.span.end : content.start].lstrip()):
-            start = mention.span.start - (4 if text[max(0, mention.span.start - 4) : mention.span.start].lower() == "the " else 0)
+            start = mention.span.start - (
+                4
+                if text[max(0, mention.span.start - 4) : mention.span.start].lower() == "the "
+                else 0
+            )
             return (text[start : mention.span.end],)
     return ()

@@ -35,7 +35,11 @@ def _told_by_verb(words: MeetingWords, noun: Token, verb: Token) -> MeetingStatu
         if above is None:
             continue
         lemma = above.lemma_.lower()
-        if lemma in words.verdicts and _with_particle(words, above, lemma) and _governs(above, noun):
+        if (
+            lemma in words.verdicts
+            and _with_particle(words, above, lemma)
+            and _governs(above, noun)
+        ):
             return _verdict(words, above, lemma)
     before = _preposition(noun)
     if before in _BEFORE:
@@ -50,7 +54,7 @@ def _told_by_verb(words: MeetingWords, noun: Token, verb: Token) -> MeetingStatu
 
 
 def _participle(noun: Token) -> Token | None:
-    """The verb of a clause that hangs on the noun: "talks scheduled for", "which were called off"."""
+    """The verb of a clause that hangs on the noun: "talks set for", "which were called off"."""
     return next((c for c in noun.children if c.i > noun.i and c.dep_ in {"acl", "relcl"}), None)
 
 
@@ -88,9 +92,19 @@ def _tense(verb: Token) -> MeetingStatus | None:
     if helpers & {"would", "could", "might", "may", "can", "should", "must"}:
         return None
     if "to" in helpers:
-        planned = verb.dep_ == "xcomp" and verb.head.lemma_.lower() in {"be", "expect", "plan", "set", "agree", "schedule", "due"}
+        planned = verb.dep_ == "xcomp" and verb.head.lemma_.lower() in {
+            "be",
+            "expect",
+            "plan",
+            "set",
+            "agree",
+            "schedule",
+            "due",
+        }
         return MeetingStatus.SCHEDULED if planned else None
-    if verb.tag_ == "VBD" or (verb.tag_ == "VBN" and helpers & {"have", "has", "had", "was", "were", "’ve", "been"}):
+    if verb.tag_ == "VBD" or (
+        verb.tag_ == "VBN" and helpers & {"have", "has", "had", "was", "were", "’ve", "been"}
+    ):
         return MeetingStatus.HELD
     if verb.tag_ == "VBG" and helpers & {"is", "are", "’re", "’s"}:
         return MeetingStatus.ONGOING

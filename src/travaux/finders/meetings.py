@@ -29,8 +29,14 @@ __all__ = ["find_meetings"]
 
 _REACH = 2_500  # code points back to which "these talks" can point
 _OPEN = 60  # meetings back that a mention is compared with
-_FOLLOW_UP = re.compile(r"\bfollow(?:ing|s|ed)?[- ](?:up\s+(?:to|on)|on\s+from)\s+(?:the\s+|a\s+|an\s+)?(?:[\w’'-]+\s+){0,2}$|\bfollows\s+(?:the\s+|an?\s+)?$")
-_FOLLOWED_BY = re.compile(r"\bfollowed\s+(?:up\s+)?(?:by|with)\s+(?:the\s+|an?\s+)?(?:[\w’'-]+\s+){0,2}$")
+_FOLLOW_UP = re.compile(
+    r"\bfollow(?:ing|s|ed)?[- ](?:up\s+(?:to|on)|on\s+from)\s+"
+    r"(?:the\s+|an?\s+)?(?:[\w’'-]+\s+){0,2}$"
+    r"|\bfollows\s+(?:the\s+|an?\s+)?$"
+)
+_FOLLOWED_BY = re.compile(
+    r"\bfollowed\s+(?:up\s+)?(?:by|with)\s+(?:the\s+|an?\s+)?(?:[\w’'-]+\s+){0,2}$"
+)
 
 
 @dataclass(slots=True)
@@ -75,7 +81,7 @@ def find_meetings(annotated: Annotated, mentions: Mentions) -> tuple[Meeting, ..
     clusters.sort(key=lambda c: c.start)
     ids = {id(c): _id(annotated.document, c) for c in clusters}
     names = _full_names(near, mentions)
-    return tuple(_meeting(annotated.document, cluster, ids, names) for cluster in clusters)
+    return tuple(_meeting(near, cluster, ids, names) for cluster in clusters)
 
 
 def _stands_alone(mention: MeetingMention) -> bool:
@@ -93,7 +99,10 @@ def _stands_alone(mention: MeetingMention) -> bool:
     if mention.place is not None and mention.when is not None:
         return not general
     return mention.place is not None and mention.form in {
-        MeetingForm.SUMMIT, MeetingForm.TALKS, MeetingForm.CONSULTATIONS, MeetingForm.MINISTERIAL,
+        MeetingForm.SUMMIT,
+        MeetingForm.TALKS,
+        MeetingForm.CONSULTATIONS,
+        MeetingForm.MINISTERIAL,
     }
 
 
@@ -115,8 +124,7 @@ def _pointed_at(open_to: Sequence[_Cluster], mention: MeetingMention) -> _Cluste
     own = words.families[mention.form]
     same = [c for c in near_by if own in {words.families[m.form] for m in c.mentions}]
     if mention.pointing:
-        latest = max(near_by, key=lambda c: c.mentions[-1].span.start, default=None)
-        return latest
+        return max(near_by, key=lambda c: c.mentions[-1].span.start, default=None)
     return same[0] if len(same) == 1 else None
 
 
@@ -131,8 +139,10 @@ def _compatible(cluster: _Cluster, mention: MeetingMention) -> bool:
     if cluster.when and mention.when and not _days_agree(cluster.when, mention.when):
         return False
     parties = {m.party.id for m in mention.sides if m.party}
-    if len(parties) > 1 and len(cluster.parties) > 1 and not (
-        parties <= cluster.parties or cluster.parties <= parties
+    if (
+        len(parties) > 1
+        and len(cluster.parties) > 1
+        and not (parties <= cluster.parties or cluster.parties <= parties)
     ):
         return False
     return not (parties and cluster.parties and not parties & cluster.parties)
@@ -170,7 +180,12 @@ def _shares(cluster: _Cluster, mention: MeetingMention) -> bool:
         return False
     if cluster.place and mention.place:
         return same_sides or met
-    return same_sides and mention.definite
+    bare = mention.place is None and mention.when is None
+    return same_sides and bare and (mention.definite or _same_words(cluster, mention))
+
+
+def _same_words(cluster: _Cluster, mention: MeetingMention) -> bool:
+    return slug(cluster.mentions[0].name) == slug(mention.name)
 
 
 def _exact(when: When | None) -> bool:
@@ -224,15 +239,17 @@ def _full_names(near: Near, mentions: Iterable[Mention]) -> dict[str, str]:
 
 def _id(document: Document, cluster: _Cluster) -> str:
     first = cluster.mentions[0]
-    return content_id("meeting", document.sha256, first.form.value, first.span.start, first.span.end)
+    return content_id(
+        "meeting", document.sha256, first.form.value, first.span.start, first.span.end
+    )
 
 
-def _meeting(
-    document: Document, cluster: _Cluster, ids: dict[int, str], names: dict[str, str]
-) -> Meeting:
+def _meeting(near: Near, cluster: _Cluster, ids: dict[int, str], names: dict[str, str]) -> Meeting:
     telling = sorted(cluster.mentions, key=lambda m: (-m.told, m.span.start))
     first = telling[0]
-    spans = dict.fromkeys(m.span for m in telling)
+    document = near.annotated.document
+    sentence = near.annotated.sentence_at(first.span.start).cover(first.span)
+    spans = dict.fromkeys([sentence, *(m.span for m in telling[1:])])
     return Meeting(
         id=ids[id(cluster)],
         name=_name(cluster, first),
@@ -248,7 +265,7 @@ def _meeting(
 
 
 def _name(cluster: _Cluster, first: MeetingMention) -> str:
-    name = cluster.forum or first.name
+    name = first.name
     if cluster.place and cluster.place.lower() not in name.lower():
         name = f"{name} in {cluster.place}"
     return name

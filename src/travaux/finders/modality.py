@@ -46,7 +46,9 @@ _DECLARATION = re.compile(
     r"|\bdo(?:es)?\s+not\s+(?:consider|regard|see)\b|\bnotes?\b|\bwelcomes?\b|\bstress(?:es)?\b|\breiterates?\b",
     re.IGNORECASE,
 )
-_CONDITION = re.compile(r"^(?:if|unless|where|in\s+the\s+event|provided\s+that|subject\s+to)\b", re.IGNORECASE)
+_CONDITION = re.compile(
+    r"^(?:if|unless|where|in\s+the\s+event|provided\s+that|subject\s+to)\b", re.IGNORECASE
+)
 _RULES = (
     (_DEFINITION, Modality.DEFINITION),
     (_SAVING, Modality.DECLARATION),
@@ -69,7 +71,10 @@ _SUBJECT = re.compile(
     re.IGNORECASE,
 )
 _NEED = re.compile(r"\bneed\s+for\s+(?P<subject>[^,.;:]{2,80}?)\s+(?:not\s+)?to\b", re.IGNORECASE)
-_OBJECT = re.compile(r"^(?:(?:also|further|again)\s+)?(?P<verb>\w+)(?:\s+(?:up)?on)?\s+(?!that\b)(?P<object>[^,.;:]{3,120}?),?\s+to\b", re.IGNORECASE)
+_OBJECT = re.compile(
+    r"^(?:(?:also|further|again)\s+)?(?P<verb>\w+)(?:\s+(?:up)?on)?\s+(?!that\b)(?P<object>[^,.;:]{3,120}?),?\s+to\b",
+    re.IGNORECASE,
+)
 _TOWARDS = re.compile(
     r"\b(?:against|towards?|vis-à-vis|at\s+the\s+expense\s+of(?:\s+the\s+(?:security|interests?|rights?)\s+of)?)\s+"
     r"(?P<whom>(?:(?:the|any|all|each|other|of|one)\s+)*(?:(?-i:[A-Z])[\w’'-]*|part(?:y|ies)|states?|members?)\b"
@@ -103,9 +108,19 @@ def _operative(words: str) -> Norm | None:
     first = [word.strip(",") for word in words[:60].lower().split()[:3]]
     table = text_words().operative
     verb = next((word for word in first if word in table), None)
-    if verb is None or not words[:1].isupper() or not re.match(r"(?:also|further|again|strongly|decides|\w+s\b)", words, re.IGNORECASE):
+    if (
+        verb is None
+        or not words[:1].isupper()
+        or not re.match(r"(?:also|further|again|strongly|decides|\w+s\b)", words, re.IGNORECASE)
+    ):
         return None
-    if first.index(verb) > 0 and first[0] not in {"also", "further", "again", "strongly", "solemnly"}:
+    if first.index(verb) > 0 and first[0] not in {
+        "also",
+        "further",
+        "again",
+        "strongly",
+        "solemnly",
+    }:
         return None
     match = _OBJECT.match(words)
     whom = match["object"] if match and table[verb] is not Modality.DECLARATION else None
@@ -116,7 +131,11 @@ def _modality(words: str) -> Modality:
     """The modality whose words come first; of those at one place, the more exact one."""
     if _CONDITION.match(words) and not re.search(r"\b(?:shall|must|may|should|will)\b", words):
         return Modality.CONDITION
-    found = [(m.start(), rank, kind) for rank, (rule, kind) in enumerate(_RULES) if (m := rule.search(words))]
+    found = [
+        (m.start(), rank, kind)
+        for rank, (rule, kind) in enumerate(_RULES)
+        if (m := rule.search(words))
+    ]
     return min(found, default=(0, 0, Modality.UNKNOWN))[2]
 
 
@@ -125,16 +144,25 @@ def _bound(words: str) -> tuple[str, ...]:
     if match is None:
         return ()
     subject = re.sub(r"^(?:that|and|or|but)\s+", "", match["subject"].strip(" ,[]“‘\"'"))
-    subject = re.sub(r"^(?:if|where|when|in\s+order|to|for|in|under|pursuant)\b[^,]*,\s+", "", subject)
-    if not _ACTOR.search(subject) or re.search(r"\b(?:shall|measures?|nothing|provisions?)\b", subject[:40]):
+    subject = re.sub(
+        r"^(?:if|where|when|in\s+order|to|for|in|under|pursuant)\b[^,]*,\s+", "", subject
+    )
+    if not _ACTOR.search(subject) or re.search(
+        r"\b(?:shall|measures?|nothing|provisions?)\b", subject[:40]
+    ):
         return ()
     return (subject,)
 
 
 def _without_number(words: str) -> str:
-    return re.sub(r"^(?:option \d+\s+)?(?:[\[(]*\d{1,3}[.)\]]*\s+|\([a-z]\)\s+)?", "", words, flags=re.IGNORECASE)
+    return re.sub(
+        r"^(?:option \d+\s+)?(?:[\[(]*\d{1,3}[.)\]]*\s+|\([a-z]\)\s+)?",
+        "",
+        words,
+        flags=re.IGNORECASE,
+    )
 
 
 def _towards(words: str) -> tuple[str, ...]:
     found = [m["whom"] or m["other"] or m["mutual"] for m in _TOWARDS.finditer(words)]
-    return tuple(dict.fromkeys(whom.strip() for whom in found))
+    return tuple(dict.fromkeys(re.sub(r"[’']s?$", "", whom.strip()) for whom in found))

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
 from travaux.model import Span
 
-__all__ = ["clause", "governing_verb", "left_edge", "span_of", "subjects"]
+__all__ = ["clause", "governing_verb", "is_compared", "left_edge", "span_of", "subjects"]
 
 _BEFORE = frozenset({"ADJ", "NOUN", "PROPN", "NUM"})
-_NEVER = frozenset("such other many several own same similar any new".split())
+_NEVER = frozenset(["such", "other", "many", "several", "own", "same", "similar", "any", "new"])
 _CLAUSES = frozenset({"relcl", "advcl", "ccomp", "parataxis"})
 
 
@@ -72,3 +73,15 @@ def subjects(verb: Token) -> Iterator[Token]:
         if at.dep_ not in {"conj", "xcomp", "advcl", "pcomp", "prep", "aux"}:
             return
         at = at.head
+
+
+_COMPARED = re.compile(
+    r"\b(?:similarly|similar|unlike|in contrast|contrary|compared|just like|as in|as with|like)"
+    r"(?:\s+(?:to|with))?\s+(?:the\s+|its\s+|their\s+|an?\s+)?$",
+    re.IGNORECASE,
+)
+
+
+def is_compared(text: str, start: int) -> bool:
+    """Whether what begins at ``start`` only serves a comparison ("similarly to the treaty")."""
+    return bool(_COMPARED.search(text[max(0, start - 45) : start]))

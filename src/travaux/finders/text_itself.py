@@ -15,17 +15,21 @@ __all__ = ["own_text", "own_units"]
 
 _HEAD = 6_000  # code points in which the title of a text stands
 _FORMULA = re.compile(
-    r"\b(?:have|has|hereby)\s+(?:hereby\s+)?agreed?\s+(?:as\s+follows|on\s+the\s+following|to\s+the\s+following|upon)"
-    r"|^\W*the\s+(?:high\s+)?(?:contracting\s+)?(?:parties|states\s+parties)\s+to\s+(?:this|the\s+present)"
+    r"\b(?:have|has|hereby)\s+(?:hereby\s+)?agreed?\s+"
+    r"(?:as\s+follows|on\s+the\s+following|to\s+the\s+following|upon)"
+    r"|^\W*the\s+(?:high\s+)?(?:contracting\s+)?(?:parties|states\s+parties)"
+    r"\s+to\s+(?:this|the\s+present)"
     r"|^\W*(?:recalling|recognizing|recognising|reaffirming|desiring|determined|convinced|noting|"
     r"bearing\s+in\s+mind|mindful|guided\s+by|considering)\b"
     r"|^\W*resolution\s+adopted\s+by\b"
-    r"|\bdone\s+(?:at|in)\s+\S+.{0,40}\b(?:day|copies|duplicate)\b",
+    r"|\bdone\s+(?:at|in)\s+\S{1,60}.{0,40}\b(?:day|copies|duplicate)\b",
     re.IGNORECASE | re.MULTILINE,
 )
 _BODY_TITLE = re.compile(r"^\d{1,2}/\d{1,3}\.\s+\S")
-_VERSIONS = r"(?:(?:the|revised|second|third|final|zero|first|new|updated|consolidated|preliminary|joint)\s+)*"
-_STATE = re.compile(rf"^{_VERSIONS}draft\b", re.IGNORECASE)
+_VERSIONS = (
+    r"(?:(?:the|revised|second|third|final|zero|first|new|updated|consolidated|preliminary|joint)"
+    r"\s+)*"
+)
 
 
 def own_units(text: str) -> tuple[Unit, ...]:
@@ -68,10 +72,10 @@ def _carries(text: str, units: Sequence[Unit]) -> bool:
     """Whether the units are most of the document, as they are not in a page that lists some."""
     said = sum(len(unit.body) + len(unit.heading) for unit in units if unit.body)
     start = units[0].heading.start
-    return said >= 0.5 * (len(text) - start) and said >= 0.4 * len(text) and _spread(text, units)
+    return said >= 0.5 * (len(text) - start) and said >= 0.4 * len(text) and _spread(units)
 
 
-def _spread(text: str, units: Sequence[Unit]) -> bool:
+def _spread(units: Sequence[Unit]) -> bool:
     """Whether what the last unit holds is not the rest of a page."""
     last = units[-1].body
     others = sum(len(unit.body) for unit in units[:-1] if unit.body)
@@ -81,13 +85,13 @@ def _spread(text: str, units: Sequence[Unit]) -> bool:
 @lru_cache(maxsize=1)
 def _title_start() -> re.Pattern[str]:
     nouns = sorted(text_words().kinds, key=lambda noun: (-len(noun), noun))
-    named = rf"(?:(?!(?:of|on|for|to|in|by|at|with)\s)[\w’'().,-]+\s+){{0,7}}?(?:{'|'.join(map(re.escape, nouns))})\b"
-    return re.compile(rf"(?:{named})", re.IGNORECASE)
+    before = r"(?:(?!(?:of|on|for|to|in|by|at|with)\s)[\w’'().,-]+\s+){0,7}?"
+    return re.compile(rf"{before}(?:{'|'.join(map(re.escape, nouns))})\b", re.IGNORECASE)
 
 
 _NO_TITLE = re.compile(
-    r"committee|conference of the parties|session\b|note by|distr\.|agenda|\bhereby\b|shall\b|^\d+\.\s|"
-    r"^contents\b|^annex\b|https?:|explanatory|^preamble",
+    r"committee|conference of the parties|session\b|note by|distr\.|agenda|\bhereby\b|shall\b|"
+    r"^\d+\.\s|^contents\b|^annex\b|https?:|explanatory|^preamble",
     re.IGNORECASE,
 )
 
@@ -108,10 +112,10 @@ def _title(text: str, end: int) -> Span | None:
 def _reads_as_title(words: str) -> bool:
     return (
         len(words) <= 200
-        and (words[0].isupper() or words[0] in "“\"‘[")
+        and (words[0].isupper() or words[0] in '“"‘[')
         and words[-1] not in ".;,"
         and not _NO_TITLE.search(words)
-        and bool(_title_start().match(words.lstrip("“\"‘[")))
+        and bool(_title_start().match(words.lstrip('“"‘[')))
     )
 
 
@@ -154,11 +158,19 @@ def _status(text: str, title: str) -> TextStatus:
     head = text[:_HEAD]
     if re.search(r"\bdraft\b", title, re.IGNORECASE) or "[" in title:
         return TextStatus.DRAFT
-    if re.search(r"\b(?:resolution|decision|declaration)s?\s+adopted\b|\badopted (?:by|on|at)\b", head, re.IGNORECASE):
+    if re.search(
+        r"\b(?:resolution|decision|declaration)s?\s+adopted\b|\badopted (?:by|on|at)\b",
+        head,
+        re.IGNORECASE,
+    ):
         return TextStatus.ADOPTED
     if re.search(r"\b(?:done|signed)\s+(?:at|in)\s+[A-Z][\w-]+", text[-4_000:], re.IGNORECASE):
         return TextStatus.SIGNED
-    return TextStatus.DRAFT if re.search(r"\bdraft\b", head[:1_000], re.IGNORECASE) else TextStatus.UNKNOWN
+    return (
+        TextStatus.DRAFT
+        if re.search(r"\bdraft\b", head[:1_000], re.IGNORECASE)
+        else TextStatus.UNKNOWN
+    )
 
 
 def _version(title: str) -> str | None:

@@ -12,13 +12,13 @@ from spacy.tokens import Doc, Token
 from travaux.codebook.text_kinds import TextEvent, text_words
 from travaux.finders.mentions import Mention, MentionForm
 from travaux.finders.near import Near, parties_of
+from travaux.finders.phrases import is_compared, left_edge, span_of
 from travaux.model import PartyRef, Span, TextKind, TextStatus, When
 
 __all__ = ["TextMention", "text_mentions"]
 
 _LINK = frozenset({"of", "on", "and", "the", "between", "among", "for", "concerning", "regarding"})
 _TELLING = frozenset({"of", "on", "between", "with", "banning", "for", "about", "among", "over"})
-_LEFT = frozenset({"ADJ", "NOUN", "PROPN", "NUM"})
 _RIGHT = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "CCONJ", "PART"})
 _COUNTED = re.compile(r"(?:\d+|[a-z]+)[-‑]point", re.IGNORECASE)
 _NUMBERED = re.compile(r"(?:No\.?\s*)?\d[\d/()-]*")
@@ -68,7 +68,7 @@ def text_mentions(near: Near) -> Iterator[TextMention]:
         if match.start() < beyond:
             continue
         found = tokens.char_span(*match.span(), alignment_mode="expand")
-        if found is None or not _heads(found[-1], match.group()):
+        if found is None or not _heads(found[-1]):
             continue
         mention = _mention(near, found[0], found[-1], match.group().lower())
         if mention is not None:
@@ -82,7 +82,7 @@ def _nouns() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, nouns))})\b", re.IGNORECASE)
 
 
-def _heads(token: Token, words: str) -> bool:
+def _heads(token: Token) -> bool:
     """Whether the word is a noun and the head of its phrase, and no verb or first name."""
     if token.pos_ not in {"NOUN", "PROPN"} or token.ent_type_ == "PERSON":
         return False
@@ -91,13 +91,25 @@ def _heads(token: Token, words: str) -> bool:
     after = token.nbor(1)
     if after.pos_ in {"NOUN", "PROPN"} and token.dep_ in {"compound", "nmod", "amod"}:
         return False
+    if token.lower_ == "draft" and _leads_to_kind(after):
+        return False
     return not (after.text in {"-", "–"} and not after.whitespace_ and not token.whitespace_)
+
+
+def _leads_to_kind(after: Token) -> bool:
+    """Whether "draft" only describes another noun that follows ("draft proposed agreement")."""
+    for token in after.doc[after.i : after.i + 3]:
+        if token.lower_ in text_words().kinds:
+            return True
+        if token.pos_ not in {"ADJ", "NOUN", "PROPN", "VERB"}:
+            break
+    return False
 
 
 def _mention(near: Near, first: Token, noun: Token, word: str) -> TextMention | None:
     words = text_words()
     kind = words.kinds[word]
-    left = _left_edge(first)
+    left = left_edge(first)
     before = [t.lower_ for t in noun.doc[left : first.i]]
     if words.not_with.intersection(before):
         return None
@@ -106,7 +118,7 @@ def _mention(near: Near, first: Token, noun: Token, word: str) -> TextMention | 
     formal = noun.text[0].isupper() and (first.i > left or noun.text != noun.text.upper())
     quoted = _quoted_title(near, noun)
     right = _right_edge(near, noun, formal)
-    span = quoted or _span(noun.doc, left, right)
+    span = quoted or span_of(noun.doc, left, right)
     return _described(near, noun, kind, word, span, _Frame(left, right, formal, bool(quoted)))
 
 
@@ -133,10 +145,14 @@ def _described(
     capital = any(t.text[:1].isupper() and t.pos_ == "PROPN" for t in before)
     general = word.removesuffix("s") in words.general
     formal = frame.quoted or (
-        frame.formal and not general and (capital or any(t.text[:1].isupper() for t in doc[noun.i + 1 : frame.right]))
+        frame.formal
+        and not general
+        and (capital or any(t.text[:1].isupper() for t in doc[noun.i + 1 : frame.right]))
     )
     drafted = bool(states) or "draft" in lower
-    counted = bool(_COUNTED.search(title)) or bool(re.search(r"\d", doc[noun.i + 1].text if noun.i + 1 < frame.right else ""))
+    counted = bool(_COUNTED.search(title)) or bool(
+        re.search(r"\d", doc[noun.i + 1].text if noun.i + 1 < frame.right else "")
+    )
     return TextMention(
         span=span,
         title=title,
@@ -144,8 +160,10 @@ def _described(
         kind=kind,
         formal=formal,
         definite=_definite(doc, frame.left),
-        specific=_specific(kind, formal or counted, drafted, _told(doc, frame, named), bool(author), word),
-        compared=_compared(near, span),
+        specific=_specific(
+            kind, formal or counted, drafted, _told(doc, frame, named), bool(author), word
+        ),
+        compared=is_compared(near.annotated.text, span.start),
         plural=word in words.plurals,
         named=named,
         modifiers=modifiers,
@@ -159,8 +177,12 @@ def _described(
 
 def _told(doc: Doc, frame: _Frame, named: tuple[PartyRef, ...]) -> bool:
     """Whether the parties in the title tell which text it is."""
-    return len(named) > 1 or bool(named) and (
-        _definite(doc, frame.left) or any(t.lower_ in {"with", "between"} for t in doc[frame.left : frame.right])
+    return len(named) > 1 or (
+        bool(named)
+        and (
+            _definite(doc, frame.left)
+            or any(t.lower_ in {"with", "between"} for t in doc[frame.left : frame.right])
+        )
     )
 
 
@@ -179,32 +201,7 @@ def _specific(
     if general:
         return authored
     strong = kind in text_words().strong
-    return (named and (strong or kind in {TextKind.AGREEMENT})) or (authored and (strong or named))
-
-
-def _span(doc: Doc, left: int, right: int) -> Span:
-    last = doc[right - 1]
-    return Span(doc[left].idx, last.idx + len(last.text))
-
-
-def _left_edge(first: Token) -> int:
-    """The index of the first word that stands before the noun within its phrase."""
-    at, doc = first.i, first.doc
-    while at > first.sent.start and first.i - at < 8:
-        token = doc[at - 1]
-        hyphen = token.text in {"-", "–"} and not token.whitespace_
-        taken = token.pos_ in _LEFT or (
-            token.tag_ in {"VBN", "VBG"} and (token.dep_ in {"amod", "compound"} or token.text[0].isupper())
-        )
-        if "\n" in token.text or not (taken or hyphen) or token.lower_ in _NOT_LEFT:
-            break
-        at -= 1
-    while at < first.i and doc[at].text in {"-", "–"}:
-        at += 1
-    return at
-
-
-_NOT_LEFT = frozenset({"such", "other", "many", "several", "own", "same", "similar", "any", "new", "first", "last", "next"})
+    return (named and (strong or kind == TextKind.AGREEMENT)) or (authored and (strong or named))
 
 
 def _right_edge(near: Near, noun: Token, formal: bool) -> int:
@@ -251,25 +248,27 @@ def _quoted_title(near: Near, noun: Token) -> Span | None:
     if quote is None or noun.idx - quote.inner.start > 40 or not quote.closed:
         return None
     words = quote.inner.of(near.annotated.text)
+    doc = noun.doc
+    before = doc[left_edge(noun, 8) : noun.i]
+    lead = doc.char_span(quote.inner.start, noun.idx + len(noun.text), alignment_mode="contract")
+    if lead is None or len(lead) - 1 > len(before) + 1:
+        return None
     if not words[:1].isupper() or len(words) > 250 or re.search(r"[.!?]\s|[.!?]$|\n", words):
         return None
-    lead, tail = len(words) - len(words.lstrip()), len(words.rstrip(" ,;"))
-    return Span(quote.inner.start + lead, quote.inner.start + tail)
+    indent, tail = len(words) - len(words.lstrip()), len(words.rstrip(" ,;"))
+    return Span(quote.inner.start + indent, quote.inner.start + tail)
 
 
 def _definite(doc: Doc, left: int) -> bool:
-    return left > 0 and doc[left - 1].lower_ in {"the", "this", "that", "these", "those", "its", "their"}
-
-
-_COMPARED = re.compile(
-    r"\b(?:similarly|similar|unlike|in contrast|contrary|compared|just like|as in|as with|like)"
-    r"(?:\s+(?:to|with))?\s+(?:the|its|their|a)?\s*$",
-    re.IGNORECASE,
-)
-
-
-def _compared(near: Near, span: Span) -> bool:
-    return bool(_COMPARED.search(near.annotated.text[max(0, span.start - 40) : span.start]))
+    return left > 0 and doc[left - 1].lower_ in {
+        "the",
+        "this",
+        "that",
+        "these",
+        "those",
+        "its",
+        "their",
+    }
 
 
 # What is done with the text, and by whom.
@@ -279,8 +278,12 @@ def _event(noun: Token) -> tuple[TextStatus | None, TextEvent | None, Token | No
     """The status that what is done gives the text, the event and the word that tells it."""
     words = text_words()
     for governor in _governors(noun):
-        event = words.events.get(governor.lemma_.lower()) if governor.pos_ in {"VERB", "AUX"} else None
-        event = event or (words.event_nouns.get(governor.lower_) if governor.pos_ == "NOUN" else None)
+        event = (
+            words.events.get(governor.lemma_.lower()) if governor.pos_ in {"VERB", "AUX"} else None
+        )
+        event = event or (
+            words.event_nouns.get(governor.lower_) if governor.pos_ == "NOUN" else None
+        )
         if event is not None:
             return (event.status if _real(governor) else None), event, governor
     return None, None, None
@@ -315,7 +318,7 @@ def _author(
     if event is None or governor is None or not event.by_author:
         return None
     agent = _agent(near, governor) or _agent(near, noun)
-    if agent is not None or governor.tag_ == "VBN" and governor.dep_ == "acl":
+    if agent is not None or (governor.tag_ == "VBN" and governor.dep_ == "acl"):
         return agent
     return _subject_party(near, governor)
 
@@ -366,9 +369,11 @@ def _possessor(
         at = doc[left - 2]
         return _party_at(near, at)
     draft = {"draft", "proposed"}.intersection(lower) or kind in {
-        TextKind.PROPOSAL, TextKind.LETTER, TextKind.NON_PAPER,
+        TextKind.PROPOSAL,
+        TextKind.LETTER,
+        TextKind.NON_PAPER,
     }
-    first = near.mentions.inside(_span(doc, left, left + 1)) if draft else ()
+    first = near.mentions.inside(span_of(doc, left, left + 1)) if draft else ()
     demonyms = [m for m in first if m.form is MentionForm.DEMONYM and m.party]
     return demonyms[0].party if len({m.party for m in demonyms}) == 1 else None
 
@@ -377,7 +382,7 @@ def _parties_before(near: Near, doc: Doc, left: int, noun: int) -> tuple[PartyRe
     start = left
     if left > 1 and doc[left - 1].tag_ == "POS":
         start = doc[left - 2].left_edge.i
-    return near.parties(_span(doc, start, noun)) if noun > start else ()
+    return near.parties(span_of(doc, start, noun)) if noun > start else ()
 
 
 def _addressees(
@@ -392,7 +397,7 @@ def _addressees(
     last = right
     if follows == "to":
         last = doc[noun.i + 1].right_edge.i + 1
-    parties = near.parties(_span(doc, noun.i + 1, last)) if last > noun.i + 1 else ()
+    parties = near.parties(span_of(doc, noun.i + 1, last)) if last > noun.i + 1 else ()
     return tuple(p for p in parties if p != author)
 
 
@@ -416,7 +421,9 @@ def _when(near: Near, noun: Token, governor: Token | None, frame: _Frame) -> Whe
         max(right.idx, governor.right_edge.idx + len(governor.right_edge.text)),
     )
     inside = [t for t in near.times(reach) if not _reference(near, t.span)]
-    nearest = min(inside, key=lambda t: (abs(t.span.start - governor.idx), t.span.start), default=None)
+    nearest = min(
+        inside, key=lambda t: (abs(t.span.start - governor.idx), t.span.start), default=None
+    )
     return nearest.when if nearest else None
 
 

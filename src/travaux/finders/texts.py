@@ -57,7 +57,7 @@ def find_texts(annotated: Annotated, mentions: Mentions) -> tuple[Text, ...]:
     if own is not None:
         found = [m for m in found if m.formal and len(m.title.split()) > 1]
     entries = _joined(near, found)
-    texts = [_text(annotated.document, entry) for entry in entries]
+    texts = [_text(near, entry) for entry in entries]
     texts = [text for text in texts if own is None or slug(text.title) != slug(own.title)]
     return tuple(([own] if own else []) + texts)
 
@@ -156,12 +156,28 @@ def _general(mention: TextMention) -> bool:
     return mention.noun.removesuffix("s") in text_words().general
 
 
-def _text(document: Document, entry: _Entry) -> Text:
+def _spans(near: Near, entry: _Entry) -> list[Span]:
+    """The sentence that tells most of a text, then the words of its other mentions, in order."""
+    telling = max(
+        entry.mentions,
+        key=lambda m: (
+            (m.author is not None) + (m.when is not None) + m.specific,
+            m.formal,
+            -m.span.start,
+        ),
+    )
+    sentence = near.annotated.sentence_at(telling.span.start)
+    others = {m.span for m in entry.mentions if m is not telling}
+    return [sentence.cover(telling.span), *sorted(others)]
+
+
+def _text(near: Near, entry: _Entry) -> Text:
+    document = near.annotated.document
     first = entry.first
     author = next((m.author for m in entry.mentions if m.author), None)
     addressees = tuple(dict.fromkeys(a for m in entry.mentions for a in m.addressees))
     named = _counterparts(entry, author)
-    spans = sorted(set(entry.spans), key=lambda s: (s.start, s.end))
+    spans = _spans(near, entry)
     return Text(
         id=content_id("text", document.sha256, slug(first.title), first.span.start),
         title=first.title,
@@ -185,7 +201,11 @@ def _counterparts(entry: _Entry, author: PartyRef | None) -> tuple[PartyRef, ...
 
 def _kind(entry: _Entry) -> TextKind:
     kinds = [m.kind for m in entry.mentions if m.kind is not TextKind.DOCUMENT]
-    return entry.first.kind if entry.first.kind is not TextKind.DOCUMENT else (kinds or [TextKind.DOCUMENT])[0]
+    return (
+        entry.first.kind
+        if entry.first.kind is not TextKind.DOCUMENT
+        else next(iter(kinds), TextKind.DOCUMENT)
+    )
 
 
 _FIRM = (TextStatus.SIGNED, TextStatus.ADOPTED, TextStatus.REJECTED, TextStatus.DRAFT)
@@ -194,13 +214,13 @@ _FIRM = (TextStatus.SIGNED, TextStatus.ADOPTED, TextStatus.REJECTED, TextStatus.
 def _entry_status(entry: _Entry) -> TextStatus:
     told = [m.status for m in entry.mentions if m.status is not TextStatus.UNKNOWN]
     firm = [status for status in told if status in _FIRM]
-    return (firm or told or [TextStatus.UNKNOWN])[0]
+    return next(iter(firm or told), TextStatus.UNKNOWN)
 
 
 def _entry_when(entry: _Entry) -> When | None:
     told = [m.when for m in entry.mentions if m.when]
     resolved = [when for when in told if when.resolved]
-    return (resolved or told or [None])[0]
+    return next(iter(resolved or told), None)
 
 
 def _passage(document: Document, span: Span) -> Passage:

@@ -1,0 +1,315 @@
+"""What the words around a meeting tell: who, where and when.
+
+After the noun its phrases are read one by one from left to right ("between A and B in Geneva on
+10 January"), and reading ends at the first that cannot be understood.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc, Token
+
+from travaux.codebook.forums import forums
+from travaux.finders.mentions import Mention
+from travaux.finders.near import Near
+from travaux.finders.phrases import clause, span_of
+from travaux.model import MeetingForm, MeetingStatus, Span, When
+
+__all__ = [
+    "MeetingMention",
+    "Told",
+    "called",
+    "each_once",
+    "end_of_name",
+    "read_on",
+    "subject_span",
+    "when_and_where",
+]
+
+_WITH = frozenset({"between", "with", "among", "of", "involving", "by", "from"})
+_AT = frozenset({"in", "at", "near", "outside"})
+_ABOUT = frozenset({"on", "over", "about", "regarding", "concerning", "for"})
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingMention:
+    """Words that name a meeting.
+
+    ``span`` holds what is told in one stretch, ``name`` the noun phrase in it; ``definite`` where
+    it may point back, ``pointing`` where it must ("these talks"). ``sides`` are the mentions of
+    who takes part, in order.
+    """
+
+    span: Span
+    name: str
+    forum: str | None
+    form: MeetingForm
+    place: str | None
+    when: When | None
+    sides: tuple[Mention, ...]
+    status: MeetingStatus
+    definite: bool
+    plural: bool
+    pointing: bool = False
+
+    @property
+    def told(self) -> int:
+        """How many of forum, place, time and sides are told."""
+        return sum((self.forum is not None, self.place is not None, self.when is not None)) + min(
+            2, len(self.sides)
+        )
+
+
+@dataclass(slots=True)
+class Told:
+    """What the words after a noun or verb tell; ``end`` is the token after the last one read."""
+
+    end: int
+    place: str | None = None
+    when: When | None = None
+    sides: list[Mention] = field(default_factory=list)
+    forum: str | None = None
+
+
+def called(near: Near, doc: Doc, first: int, core: Token, forum: str | None) -> str:
+    """What the meeting is called, a forum by its canonical name."""
+    words = span_of(doc, first, core.i + 1).of(near.annotated.text)
+    if forum is None:
+        return " ".join(words.split())
+    for span, _ in forums().find(words):
+        words = words[span.end :]
+        break
+    return " ".join(f"{forum} {words}".split())
+
+
+def end_of_name(noun: Token) -> Token:
+    """The last word of the name: in "round of security talks" it is "talks"."""
+    doc, at = noun.doc, noun.i + 1
+    if at < len(doc) and doc[at].lower_ == "of":
+        for token in doc[at + 1 : at + 6]:
+            if token.lower_ in {
+                "talks",
+                "negotiations",
+                "consultations",
+                "meetings",
+                "discussions",
+                "dialogue",
+            }:
+                return token
+            if token.pos_ not in {"ADJ", "NOUN", "PROPN", "VERB", "DET"}:
+                break
+    return noun
+
+
+# What follows: "between A and B in Geneva on 10 January".
+
+
+def read_on(near: Near, core: Token) -> Told:
+    """What the phrases after ``core`` tell, up to the first that cannot be understood."""
+    doc = core.doc
+    stop = core.sent.end
+    told = Told(core.i + 1)
+    at = core.i + 1
+    while at < stop:
+        reached = _step(near, doc, at, stop, told)
+        if reached <= at:
+            break
+        at = reached
+        told.end = at
+    return told
+
+
+def _step(near: Near, doc: Doc, at: int, stop: int, told: Told) -> int:
+    """Where one more phrase from token ``at`` ends, or ``at`` if none can be understood."""
+    token = doc[at]
+    time = _time_from(near, doc, at, stop)
+    if time is not None:
+        told.when = told.when or time[0]
+        return time[1]
+    if token.lower_ in _AT:
+        place = _place_from(near, doc, at + 1, stop)
+        if place is not None:
+            told.place = told.place or place[0]
+            return place[1]
+    if token.lower_ == "within" or token.lower_ in _WITH:
+        return _sides_from(near, doc, at, stop, told)
+    if token.lower_ in _ABOUT:
+        return _phrase_end(near, doc, at + 1, stop)
+    if token.text == "," and at + 1 < stop and doc[at + 1].lower_ in {"on", "in", "at"}:
+        after = Told(at)
+        reached = _step(near, doc, at + 1, stop, after)
+        if after.place or after.when:
+            told.place, told.when = told.place or after.place, told.when or after.when
+            return reached
+    return at
+
+
+def _time_from(near: Near, doc: Doc, at: int, stop: int) -> tuple[When, int] | None:
+    """The time that begins at token ``at``, or after one or two small words."""
+    for skip in range(6):
+        if at + skip >= stop:
+            return None
+        token = doc[at + skip]
+        time = near.time_at(token)
+        if time is not None and time.when is not None:
+            end = at + skip
+            while end < stop and doc[end].idx < time.span.end:
+                end += 1
+            return time.when, end
+        if token.lower_ not in {
+            "on",
+            "in",
+            "for",
+            "the",
+            "at",
+            "late",
+            "early",
+            "from",
+            "that",
+            "scheduled",
+            "set",
+            "are",
+            "is",
+            "was",
+            "were",
+            "due",
+            "held",
+            "planned",
+            "of",
+            "which",
+        }:
+            return None
+    return None
+
+
+def _place_from(near: Near, doc: Doc, at: int, stop: int) -> tuple[str, int] | None:
+    """The place that begins at token ``at``, an article or an adjective before it."""
+    for skip in range(3):
+        if at + skip >= stop:
+            return None
+        token = doc[at + skip]
+        if token.pos_ == "PROPN" and token.ent_type_ not in {"PERSON", "DATE", "TIME", "EVENT"}:
+            return _proper(near, doc, at + skip, stop)
+        if token.lower_ not in {"the", "capital"} and token.pos_ != "ADJ":
+            return None
+    return None
+
+
+def _proper(near: Near, doc: Doc, at: int, stop: int) -> tuple[str, int] | None:
+    end = at + 1
+    while end < stop and doc[end].pos_ == "PROPN" and doc[end].ent_type_ == doc[at].ent_type_:
+        end += 1
+    span = span_of(doc, at, end)
+    named = [
+        m
+        for m in near.mentions.inside(span)
+        if m.party and m.party.id.startswith(("org:", "bloc:"))
+    ]
+    if named or near.time_at(doc[at]) is not None:
+        return None
+    return span.of(near.annotated.text), end
+
+
+def _sides_from(near: Near, doc: Doc, at: int, stop: int, told: Told) -> int:
+    end = _phrase_end(near, doc, at + 1, stop)
+    if end <= at + 1:
+        return at
+    named = near.named(span_of(doc, at + 1, min(stop, end + 8)))
+    here = doc[end - 1].idx + len(doc[end - 1].text)
+    named = tuple(m for m in named if m.span.start < here)
+    while named and end < stop and doc[end].idx < named[-1].span.end:
+        end += 1
+    if doc[at].lower_ == "within":
+        told.forum = named[0].party.name if named and named[0].party else None
+    elif doc[at].lower_ in {"by", "from"} and not named:
+        return at
+    else:
+        told.sides.extend(named)
+    return end
+
+
+def _phrase_end(near: Near, doc: Doc, at: int, stop: int) -> int:
+    """One past the noun phrase that begins at ``at``: up to a verb, a mark or another phrase."""
+    end = at
+    while end < stop and end - at < 40:
+        token = doc[end]
+        if token.pos_ in {"VERB", "AUX", "SCONJ"} or token.tag_ in {"WDT", "WP", "WRB", "MD"}:
+            break
+        if _ends_phrase(token) and (token.text != "," or not _enumerates(doc, end, stop)):
+            break
+        if (
+            token.lower_ in _AT | _ABOUT | {"after", "before", "during", "as", "when", "but"}
+            and end > at
+        ):
+            break
+        if near.time_at(token) is not None and end > at:
+            break
+        end += 1
+    return end
+
+
+def _ends_phrase(token: Token) -> bool:
+    """Whether a line ends here or a mark other than those inside names stands here."""
+    return "\n" in token.text or (token.is_punct and token.text not in {"-", "–", "’", "'", "."})
+
+
+def _enumerates(doc: Doc, comma: int, stop: int) -> bool:
+    """Whether the comma stands in a list that "and" ends soon ("A, B and C")."""
+    after = doc[comma + 1 : min(stop, comma + 7)]
+    return (
+        any(t.lower_ == "and" for t in after)
+        and len(after) > 0
+        and after[0].pos_ in {"PROPN", "NOUN", "DET", "ADJ"}
+    )
+
+
+# What the clause tells.
+
+
+def when_and_where(near: Near, verb: Token, told: Told) -> None:
+    """Time and place from the clause of a verb that says that something took place."""
+    around = clause(verb)
+    if told.when is None:
+        times = [t for t in near.times(around) if not _reference(near, t.span)]
+        nearest = min(
+            times, key=lambda t: (abs(t.span.start - verb.idx), t.span.start), default=None
+        )
+        told.when = nearest.when if nearest else None
+    if told.place is None:
+        doc = verb.doc
+        for child in verb.children:
+            if child.i > verb.i and child.lower_ in _AT:
+                place = _place_from(near, doc, child.i + 1, min(len(doc), child.i + 6))
+                if place is not None:
+                    told.place = place[0]
+                    return
+
+
+def _reference(near: Near, span: Span) -> bool:
+    before = near.annotated.text[max(0, span.start - 14) : span.start].lower()
+    return bool(re.search(r"\b(?:as of|since|until|by)\s+(?:the\s+)?$", before))
+
+
+def subject_span(subject: Token) -> Span:
+    """The subject with what it is joined to, without its relative clauses."""
+    first, last = subject.left_edge, subject.right_edge
+    stop = last.i + 1
+    for token in subject.doc[subject.i + 1 : stop]:
+        if token.dep_ in {"relcl", "acl"} or token.pos_ == "VERB":
+            stop = max(subject.i + 1, token.left_edge.i)
+            break
+    return span_of(subject.doc, first.i, stop)
+
+
+def each_once(sides: list[Mention]) -> tuple[Mention, ...]:
+    """Each side once: a party only named as the adjective of its own person's office is dropped."""
+    spoken = {m.party.id for m in sides if m.person is not None and m.party is not None}
+    found: dict[tuple[str | None, str | None], Mention] = {}
+    for m in sides:
+        party = m.party.id if m.party else None
+        if m.person is None and party in spoken:
+            continue
+        found.setdefault((m.person, None if m.person else party), m)
+    return tuple(found.values())
