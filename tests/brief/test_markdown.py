@@ -24,7 +24,7 @@ def test_passages_are_block_quotes_with_their_documents_number() -> None:
     shown = render_markdown(builders.material())
     assert "\n  > Belmark will end" not in shown
     assert (
-        "\n  > If Arvenia closes the border bridge, Belmark will end the talks, Trask warned. "
+        "\n  > **If Arvenia closes the border bridge, Belmark will end the talks, Trask warned.** "
         "\\[1\\]\n" in shown
     )
 

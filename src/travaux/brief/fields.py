@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -29,13 +29,13 @@ class Shown:
 class Field:
     """An attribute's values; none where it is not reported.
 
-    ``differs`` where they compete and cannot all be true; ``exactness`` where they are times that
-    can be the same, said more and less exactly.
+    ``note`` says so where they compete: whether documents differ, one document gives it in
+    several ways, or times that can be the same are said more and less exactly. Each value then
+    stands with its documents.
     """
 
     values: tuple[Shown, ...] = ()
-    differs: bool = False
-    exactness: bool = False
+    note: str = ""
 
 
 def field(entry: Entry, name: str, citer: Citer) -> Field:
@@ -49,8 +49,7 @@ def field(entry: Entry, name: str, citer: Citer) -> Field:
     values = tuple(_shown(text, same, citer) for text, same in by_text.items())
     if many or len(values) < 2:
         return Field(values)
-    agree = _can_be_one([r.value for same in by_text.values() for r in same])
-    return Field(values, differs=not agree, exactness=agree)
+    return Field(values, _note(values, [r.value for same in by_text.values() for r in same]))
 
 
 def first_when(entry: Entry) -> When | None:
@@ -70,7 +69,8 @@ def sort_day(entry: Entry) -> tuple[date, date]:
 def row_passages(entry: Entry, *names: str) -> tuple[Passage, ...]:
     """The passages that tell most under one line.
 
-    The entry's first, one for each reading of the attributes ``names``, then its others.
+    The entry's first, one for each reading of the attributes ``names``, one from each document,
+    then its others.
     """
     return tuple(dict.fromkeys(_told(entry, names)))
 
@@ -80,7 +80,16 @@ def _told(entry: Entry, names: Iterable[str]) -> Iterator[Passage]:
     for name in names:
         for reading in entry.readings(name):
             yield from reading.passages[:1]
-    yield from entry.passages[1:]
+    yield from {p.document: p for p in entry.passages[::-1]}.values()
+    yield from entry.passages
+
+
+def _note(shown: Sequence[Shown], values: Sequence[Value]) -> str:
+    """In what way competing values differ."""
+    if _can_be_one(values):
+        return "differently exact"
+    documents = {number for value in shown for number in value.numbers}
+    return "sources differ" if len(documents) > 1 else "given differently"
 
 
 def _can_be_one(values: Iterable[Value]) -> bool:

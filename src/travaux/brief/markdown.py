@@ -63,10 +63,18 @@ def _passages(cites: Cites, indent: str = "  ") -> Iterator[str]:
     """The passages under a line, as block quotes."""
     for cited in cites.shown:
         rest = f" … ({cited.rest:,} more characters)" if cited.rest else ""
-        yield from ("", f"{indent}> {escaped(cited.text)}{rest} \\[{cited.number}\\]")
+        words = f"{_around(cited.before)}**{escaped(cited.text)}**{rest or _around(cited.after)}"
+        yield from ("", f"{indent}> {words} \\[{cited.number}\\]")
     if cites.more:
         yield from ("", f"{indent}{counted(cites.more, 'more passage')} not shown here.")
     yield ""
+
+
+def _around(context: str) -> str:
+    """The words beside a passage, with the space that parts them from it."""
+    left = " " if context[:1].isspace() else ""
+    right = " " if context[-1:].isspace() else ""
+    return f"{left}{escaped(context)}{right}" if context.strip() else left
 
 
 def _refs(numbers: Iterable[int]) -> str:
@@ -80,10 +88,9 @@ def _value(shown: Shown) -> str:
 def _field(values: Field, join: str = ", ") -> str:
     if not values.values:
         return NOT_REPORTED
-    if not (values.differs or values.exactness):
+    if not values.note:
         return join.join(map(_value, values.values))
-    note = "sources differ" if values.differs else "differently exact"
-    return " · ".join(_value(v) + _refs(v.numbers) for v in values.values) + f" (*{note}*)"
+    return " · ".join(_value(v) + _refs(v.numbers) for v in values.values) + f" (*{values.note}*)"
 
 
 def _labelled(*pairs: tuple[str, Field], only_said: bool = False) -> str:
@@ -152,7 +159,8 @@ def _party(party: PartyView) -> Iterator[str]:
 
 def _person(person: PersonView) -> Iterator[str]:
     also = _labelled(("also as", person.variants), only_said=True)
-    parts = [_field(person.offices, "; "), also, counted(person.statements, "statement")]
+    said = counted(person.statements, "statement") if person.statements else ""
+    parts = [_field(person.offices, "; "), also, said]
     yield f"- **{escaped(person.name)}**: {'; '.join(filter(None, parts))}"
     yield from _passages(person.cites)
 

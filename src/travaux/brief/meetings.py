@@ -11,13 +11,13 @@ from travaux.brief.cite import Citer, Cites
 from travaux.brief.fields import Field, field, first_when, row_passages, sort_day
 from travaux.brief.limits import Capped, Limits, capped
 from travaux.brief.material import Material
-from travaux.brief.words import day_words, when_words
+from travaux.brief.words import capital, day_words, when_words
 from travaux.model import Document, Entry, Kind, MeetingStatus, When
 
 __all__ = ["Mark", "MeetingView", "Tick", "Timeline", "meetings", "timeline"]
 
 MARGIN = timedelta(days=400)  # how far the drawing reaches before and after the documents' days
-LABEL = 44  # characters of a label that fit a phone; the table beside it has the whole
+LABEL = 84  # characters of a label, a line on paper; the table beside it has the whole
 ROW, HEAD = 40, 30  # pixels
 AHEAD = frozenset({MeetingStatus.PROPOSED, MeetingStatus.SCHEDULED, MeetingStatus.POSTPONED})
 _MONTHS = (1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 6000)  # apart, on the scale
@@ -132,13 +132,15 @@ def _in_time(entries: Sequence[Entry]) -> list[Entry]:
 def _meeting(entry: Entry, citer: Citer) -> MeetingView:
     shown = {name: field(entry, name, citer) for name in (*_MEETING_FIELDS, "participants")}
     cites = citer.cite(row_passages(entry, *_MEETING_FIELDS))
-    return MeetingView(name=entry.name, cites=cites, **shown)
+    return MeetingView(name=capital(entry.name), cites=cites, **shown)
 
 
 def _dated(entry: Entry, drawn: bool, citer: Citer) -> Dated:
     kind = "Meeting" if entry.kind is Kind.MEETING else "Text"
     when, status = field(entry, "when", citer), field(entry, "status", citer)
-    return Dated(kind, entry.name, when, status, drawn, citer.cite(row_passages(entry, "when")))
+    return Dated(
+        kind, capital(entry.name), when, status, drawn, citer.cite(row_passages(entry, "when"))
+    )
 
 
 def _scale(whens: Sequence[When], documents: Sequence[Document]) -> Scale | None:
@@ -163,14 +165,14 @@ def _inside(when: When | None, scale: Scale) -> bool:
 
 
 def _mark(entry: Entry, row: int, scale: Scale) -> Mark:
-    when = first_when(entry)
+    when, name = first_when(entry), capital(entry.name)
     assert when is not None  # noqa: S101 - only entries on the scale are drawn
     left = scale.at(when.earliest or scale.first)
     right = scale.at(when.latest or scale.last)
     point = when.earliest == when.latest
     return Mark(
         "M" if entry.kind is Kind.MEETING else "T",
-        entry.name if len(entry.name) <= LABEL else entry.name[: LABEL - 1].rstrip() + "…",
+        name if len(name) <= LABEL else name[: LABEL - 1].rstrip() + "…",
         left,
         0 if point else max(1.0, round(right - left, 2)),
         HEAD + ROW * row,

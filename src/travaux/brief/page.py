@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from importlib.metadata import PackageNotFoundError, version
 
+from travaux._version import __version__
 from travaux.brief.cite import Citer, Cites
 from travaux.brief.fields import first_when, row_passages, sort_day
 from travaux.brief.limits import Capped, Limits
@@ -25,7 +25,7 @@ from travaux.brief.statements import (
     threats,
 )
 from travaux.brief.texts import TextView, texts
-from travaux.brief.words import counted, day_words, range_words, when_words
+from travaux.brief.words import capital, counted, day_words, range_words, when_words
 from travaux.model import Entry, SetAside
 
 __all__ = ["AtAGlance", "Fact", "Page", "page"]
@@ -80,7 +80,7 @@ def page(material: Material) -> Page:
     started = Page(
         title=material.title,
         read=_read(material),
-        made_by=f"Travaux {_version()}",
+        made_by=f"Travaux {__version__}",
         glance=_glance(material, citer, limits),
         people=people_and_parties(material, citer, limits),
         timeline=timeline(material, citer, limits),
@@ -97,13 +97,6 @@ def page(material: Material) -> Page:
     )
     documents, whole = full_texts(material, citer, limits)  # last: it marks what the others cite
     return replace(started, documents=documents, whole=whole)
-
-
-def _version() -> str:
-    try:
-        return version("travaux")
-    except PackageNotFoundError:
-        return "(version not known)"
 
 
 def _published(material: Material) -> list[date]:
@@ -161,7 +154,7 @@ def _meeting_fact(entry: Entry, citer: Citer) -> Fact:
     detail = [when_words(when)] if when else []
     detail += [str(place)] if place else []
     cites = citer.cite(row_passages(entry, "when", "place"))
-    return Fact(entry.name, ", ".join([*detail, str(entry.first("status"))]), cites)
+    return Fact(capital(entry.name), ", ".join([*detail, str(entry.first("status"))]), cites)
 
 
 def _most_cited(material: Material) -> list[Entry]:
@@ -175,4 +168,4 @@ def _most_cited(material: Material) -> list[Entry]:
 def _text_fact(entry: Entry, citer: Citer) -> Fact:
     documents = len({p.document for p in entry.passages})
     words = f"{counted(len(entry.passages), 'passage')} in {counted(documents, 'document')}"
-    return Fact(entry.name, words, citer.cite(entry.passages))
+    return Fact(capital(entry.name), words, citer.cite(row_passages(entry)))

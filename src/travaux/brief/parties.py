@@ -84,7 +84,7 @@ def people_and_parties(material: Material, citer: Citer, limits: Limits) -> Peop
 def _person(person: Entry, statements: int, citer: Citer) -> PersonView:
     return PersonView(
         person.name,
-        field(person, "office", citer),
+        _offices(person, citer),
         _variants(person, citer),
         statements,
         citer.cite(row_passages(person, "office", "party")),
@@ -129,7 +129,15 @@ def _variants(entry: Entry, citer: Citer) -> Field:
     return Field(tuple(v for v in shown.values if v.text.casefold() != entry.name.casefold()))
 
 
+def _offices(person: Entry, citer: Citer) -> Field:
+    """The offices, leaving out one without its party where it also stands with it."""
+    shown = field(person, "office", citer)
+    titles = {v.text.rpartition(", ")[0].casefold() for v in shown.values}
+    return Field(tuple(v for v in shown.values if v.text.casefold() not in titles))
+
+
 def _code(party: Entry) -> str | None:
-    """The first code the record has of the party, ISO 3166 before others."""
-    reading = next(iter(party.readings("codes")), None)
-    return reading.shown.removeprefix("ISO ") if reading else None
+    """The party's ISO 3166 code, or another that the record has."""
+    codes = [reading.shown for reading in party.readings("codes")]
+    best = min(codes, key=lambda code: (not code.startswith("ISO "), code), default=None)
+    return best.removeprefix("ISO ") if best else None

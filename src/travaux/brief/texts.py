@@ -9,7 +9,7 @@ from travaux.brief.cite import Citer, Cites
 from travaux.brief.fields import Field, field, row_passages
 from travaux.brief.limits import Capped, Limits, capped
 from travaux.brief.material import Material
-from travaux.brief.words import number_key, quoted
+from travaux.brief.words import capital, number_key, quoted
 from travaux.model import Entry, TextRef
 
 __all__ = ["ContentView", "ProvisionView", "TextView", "texts"]
@@ -47,11 +47,6 @@ class ProvisionView:
     contents: tuple[ContentView, ...]
     cites: Cites
 
-    @property
-    def differs(self) -> bool:
-        """Whether it is described in more than one way."""
-        return len(self.contents) > 1 or self.modality.differs
-
 
 @dataclass(frozen=True, slots=True)
 class TextView:
@@ -86,7 +81,10 @@ def _text(entry: Entry, provisions: Sequence[Entry], citer: Citer, limits: Limit
     shown = {name: field(entry, name, citer) for name in _FIELDS}
     cites = citer.cite(row_passages(entry, *_FIELDS))
     return TextView(
-        name=entry.name, provisions=_provisions(provisions, citer, limits), cites=cites, **shown
+        name=capital(entry.name),
+        provisions=_provisions(provisions, citer, limits),
+        cites=cites,
+        **shown,
     )
 
 

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from travaux.model import Precision, Relation, When
 
 __all__ = [
+    "capital",
     "counted",
     "day_words",
     "humanise",
@@ -62,6 +63,12 @@ def safe_url(url: str) -> str | None:
     except ValueError:
         return None
     return url if parts.scheme in {"http", "https"} and parts.hostname else None
+
+
+def capital(name: str) -> str:
+    """``name`` as a heading: its first letter a capital, if its first word is in small letters."""
+    first = name.split(" ", 1)[0]
+    return name[:1].upper() + name[1:] if first.islower() else name
 
 
 def counted(number: int, one: str, many: str | None = None) -> str:
