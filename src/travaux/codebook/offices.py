@@ -35,7 +35,6 @@ class OfficeTable:
     groups: dict[str, str]
     people: frozenset[str]
     parties: frozenset[str]
-    leads: frozenset[str]
     led: frozenset[str]
 
     def head(self, words: str) -> str:
@@ -91,7 +90,6 @@ def load_offices() -> OfficeTable:
         groups=_group_forms([*_words(rows, "people"), *_words(rows, "members")]),
         people=frozenset(_words(rows, "people")),
         parties=frozenset(_words(rows, "parties")),
-        leads=frozenset(_words(rows, "leads")),
         led=frozenset(_words(rows, "led")),
     )
 

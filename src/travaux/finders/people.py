@@ -20,7 +20,7 @@ from travaux.model import Office, PartyRef, Person, Span, slug
 __all__ = ["People", "find_people"]
 
 _THEN_OFFICE = re.compile(
-    r"(?:,| \(|,? who(?: is| was| serves as| served as| has been)| [–—-]|,? (?:currently|now)| as|"
+    r"(?:,| \(|,? who(?: is| was| serves as| served as| has been)?| [–—-]|,? (?:currently|now)| as|"
     r" (?:is|was|became|has been|remains)(?= (?:the|its|his|her|their|[A-Z])))"
     r" ?(?:(?:also|currently|now|still|the|its|his|her|their|a|an) )*"
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from spacy.tokens import Token
@@ -19,6 +20,7 @@ _NOMINAL = frozenset({"NOUN", "PROPN"})
 _BEFORE = frozenset({"NOUN", "PROPN", "ADJ"})
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 _POSTS = frozenset({"ambassador", "permanent representative"})  # "UN ambassador" speaks for a state
+_WHO_LEADS = re.compile(r"\bwho (leads|led|heads|headed|chairs|chaired) (?:the )?")
 _LOOSE_END = re.compile(r"(?: (?:of|for|to|the|and))+$")
 _SPACE = re.compile(r"\s+")
 
@@ -64,13 +66,35 @@ def find_offices(tokens: Tokens) -> tuple[OfficePhrase, ...]:
             found.pop()
         if not found or found[-1].span.end <= phrase.span.start:
             found.append(phrase)
-    return tuple(found)
+    found += _leads(tokens)
+    return tuple(sorted(found, key=lambda phrase: phrase.span))
+
+
+def _leads(tokens: Tokens) -> Iterator[OfficePhrase]:
+    """What somebody is said to lead: "who leads Finland's delegation"."""
+    for match in _WHO_LEADS.finditer(tokens.text):
+        draft = _Draft(match.start(1), match.end())
+        i = tokens.at(match.end() - 1) + 1
+        for k in range(i, min(i + _LEFT, len(tokens))):
+            token, party = tokens.doc[k], tokens.party(k)
+            if party is not None and draft.party is None:
+                draft.party = party.party
+                draft.cuts.append(_with_preposition(party, tokens))
+            elif token.lower_ in load_offices().led:
+                span = Span(draft.start, token.idx + len(token))
+                draft.end = span.end
+                title = _title(draft, tokens.text)
+                past = match.group(1).endswith("ed") or match.group(1) == "led"
+                yield OfficePhrase(span, title, "leader", draft.party, former=past, plural=False)
+                break
 
 
 def _is_noun(head: Span, tokens: Tokens) -> bool:
     """Whether the word is a noun here, and no family name ("Martin Luther King")."""
     last = tokens.at(head.end - 1)
     if tokens.doc[last].pos_ not in _NOMINAL or tokens.party(last) is not None:
+        return False
+    if tokens.is_modifier(last):
         return False
     first, after = tokens.at(head.start), tokens.get(last + 1)
     if after is not None and after.text[:1].isupper() and after.lower_ in load_names().things:

@@ -54,6 +54,13 @@ class Tokens:
         """Whether the entity recogniser takes token ``i`` for part of a date or time."""
         return self.doc[i].ent_type_ in _TIMES
 
+    def is_modifier(self, i: int) -> bool:
+        """Whether token ``i`` only tells what kind of thing the noun after it is."""
+        after = self.get(i + 1)
+        if after is None or after.is_sent_start or after.pos_ != "NOUN":
+            return False
+        return after.text[:1].islower() and self.doc[i].whitespace_ == " "
+
     def starts_name(self, i: int, given: dict[str, str]) -> bool:
         """Whether a person's name seems to start at token ``i``."""
         token, after = self.get(i), self.get(i + 1)

@@ -21,6 +21,7 @@ from travaux.model import Passage, Person, Span, Speaker
 __all__ = ["Speakers", "resolve", "speaker_of"]
 
 _ARTICLE = re.compile(r"\b(the|a|an|his|her|its|their) $", re.IGNORECASE)
+_HONORIFICS = 30  # code points in which honorifics can stand between office and name
 _INDEFINITE = frozenset({"a", "an"})
 _RANKS = frozenset({"deputy", "vice", "assistant", "under", "acting", "associate", "shadow"})
 _SPLIT = re.compile(r"[\s\-‑]+")
@@ -59,12 +60,12 @@ def _parties_outside_names(parties: Mentions, names: Iterable[Mention]) -> Itera
 
 def _offices(tokens: Tokens, people: People) -> Iterator[Mention]:
     """A mention for each office: with its holder's name, or resolved to a holder or a party."""
-    holder = dict(people.holders)
+    holder = dict(reversed(people.holders))
     names = {m.span.start: m for m in people.mentions if m.person}
     known = _Holders(people)
     for i, phrase in enumerate(people.offices):
         if i in holder:
-            yield _with_name(phrase, holder[i], names, people, tokens.text)
+            yield _with_name(phrase, holder[i], names)
             continue
         article = _ARTICLE.search(tokens.text, max(0, phrase.span.start - 6), phrase.span.start)
         start = article.start() if article else phrase.span.start
@@ -82,14 +83,10 @@ def _offices(tokens: Tokens, people: People) -> Iterator[Mention]:
             yield Mention(span, MentionForm.OFFICE, phrase.party)
 
 
-def _with_name(
-    phrase: OfficePhrase, id_: str, names: dict[int, Mention], people: People, text: str
-) -> Mention:
+def _with_name(phrase: OfficePhrase, id_: str, names: dict[int, Mention]) -> Mention:
     """The whole stretch of office and name, so that the country in it is nobody of its own."""
-    del people, text
-    after = next(
-        (names[s] for s in range(phrase.span.end, phrase.span.end + 30) if s in names), None
-    )
+    near = range(phrase.span.end, phrase.span.end + _HONORIFICS)
+    after = next((names[start] for start in near if start in names), None)
     if after is not None and after.person == id_:
         return Mention(phrase.span.cover(after.span), MentionForm.OFFICE, after.party, id_)
     return Mention(phrase.span, MentionForm.OFFICE, phrase.party, id_)

@@ -18,8 +18,9 @@ _LEFT = 8
 _BEFORE = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "ADV"})
 _PAIR = frozenset({"both", "two", "three", "all"})
 _ARTICLES = _PAIR | {"the", "a", "an", "some", "many", "several", "four", "five", "one", "another"}
+_JOINS = frozenset({"and", "or", "/"})
 _POSSESSIVE = frozenset({"'s", "’s"})
-_FROM = re.compile(r" (?:of|from|for|in|at|with|representing) (?:the )?")
+_FROM = re.compile(r" (of|from|for|representing|in) (?:the )?")
 
 
 @lru_cache(maxsize=1)
@@ -48,7 +49,7 @@ def find_groups(tokens: Tokens, taken: bytearray) -> Iterator[Mention]:
         at = tokens.at(match.start())
         if taken[match.start()] or tokens.doc[at].pos_ not in {"NOUN", "PROPN"}:
             continue
-        if tokens.party(at) is not None:
+        if tokens.party(at) is not None or tokens.is_modifier(at):
             continue
         noun = groups.groups[re.sub(r"\s", " ", match.group().lower())]
         left = _reach_left(at, match.start(), tokens, taken)
@@ -79,7 +80,7 @@ def _reach_left(at: int, start: int, tokens: Tokens, taken: bytearray) -> _Left:
         if token.lower_ in _ARTICLES:
             left.start = token.idx
             left.article = token.lower_ if token.lower_ in _PAIR else left.article
-        elif token.lower_ in {"and", "or", ",", "-", "/"} and left.parties and i > 0:
+        elif token.lower_ in _JOINS and tokens.party(i + 1) is not None:
             if tokens.party(i - 1) is None:
                 break
             joined = True
@@ -102,6 +103,8 @@ def _reach_right(end: int, left: _Left, tokens: Tokens) -> int:
         return end
     party = tokens.party(tokens.at(link.end()))
     if party is None or party.party is None or party.span.start != link.end():
+        return end
+    if link.group(1) == "in" and party.form != MentionForm.SEAT:
         return end
     left.parties.append(party.party)
     return party.span.end

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from spacy.tokens import Token
+
 from travaux.finders.mentions import Mention, MentionForm
 from travaux.finders.people_tokens import Tokens
 from travaux.language import Annotated
@@ -28,7 +30,6 @@ class _Antecedent:
     subject: bool
     person: str | None
     party: PartyRef | None
-    plural: bool
 
 
 def find_pronouns(
@@ -48,23 +49,28 @@ def find_pronouns(
             before.append(_antecedent(following, annotated, tokens))
             following = next(waiting, None)
         mention = _resolved(match, before, annotated, tokens, genders)
-        if mention.person or mention.party:
+        if mention.person:
             before.append(_antecedent(mention, annotated, tokens))
         yield mention
 
 
 def _outside_quotes(annotated: Annotated, named: Sequence[Mention]) -> Iterator[Mention]:
     for mention in named:
-        if (mention.person or mention.party) and annotated.quote_at(mention.span.start) is None:
+        group = mention.form == MentionForm.GROUP
+        if (mention.person or group) and annotated.quote_at(mention.span.start) is None:
             yield mention
 
 
 def _antecedent(mention: Mention, annotated: Annotated, tokens: Tokens) -> _Antecedent:
     at = tokens.range(mention.span)
-    subject = any(tokens.doc[i].dep_ in _SUBJECT for i in at)
-    plural = mention.person is None
+    subject = any(_is_subject(tokens.doc[i]) for i in at)
     sentence = annotated.sentence_index(mention.span.start)
-    return _Antecedent(mention.span.end, sentence, subject, mention.person, mention.party, plural)
+    return _Antecedent(mention.span.end, sentence, subject, mention.person, mention.party)
+
+
+def _is_subject(token: Token) -> bool:
+    """Whether a token is a subject, or joined to one by "and"."""
+    return token.dep_ in _SUBJECT or (token.dep_ == "conj" and token.head.dep_ in _SUBJECT)
 
 
 def _resolved(
@@ -82,7 +88,7 @@ def _resolved(
         fitting = (a for a in reversed(before) if a.person)
         found = _nearest(fitting, sentence, _GENDER[word], genders)
     else:
-        fitting = (a for a in reversed(before) if a.plural and a.subject)
+        fitting = (a for a in reversed(before) if a.person is None and a.subject)
         found = _nearest(fitting, sentence, "", genders)
     if found is None:
         return Mention(span, MentionForm.PRONOUN)
@@ -95,7 +101,7 @@ def _nearest(
     """The only one who fits in the nearest sentence where anybody does, subjects before others."""
     near: list[_Antecedent] = []
     for antecedent in backwards:
-        if antecedent.sentence < sentence - _BACK:
+        if antecedent.sentence < sentence - (_BACK if antecedent.person else 1):
             break
         if near and antecedent.sentence != near[0].sentence:
             break
@@ -106,7 +112,7 @@ def _nearest(
 
 
 def _only(antecedents: Sequence[_Antecedent]) -> _Antecedent | None:
-    who = {(a.person, a.party if a.person is None else None) for a in antecedents}
+    who = {(a.person, None if a.person else (a.end, a.party)) for a in antecedents}
     return antecedents[0] if len(who) == 1 else None
 
 

@@ -1,0 +1,228 @@
+from __future__ import annotations
+
+import string
+from collections.abc import Callable
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from travaux.finders.mentions import Mentions
+from travaux.finders.parties import party_mentions
+from travaux.finders.people import People, find_people
+from travaux.language import Annotated
+from travaux.model import Person
+
+Read = Callable[..., Annotated]
+Found = Callable[[str], People]
+
+
+@pytest.fixture(scope="session")
+def found(read: Read) -> Found:
+    def finder(text: str) -> People:
+        annotated = read(text)
+        return find_people(annotated, Mentions(party_mentions(annotated)))
+
+    return finder
+
+
+def named(people: People, name: str) -> Person:
+    return next(person for person in people.people if person.name == name)
+
+
+def offices(person: Person) -> list[tuple[str, str | None]]:
+    return [(office.title, office.party.id if office.party else None) for office in person.offices]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "title", "party"),
+    [
+        ("Norwegian Deputy Foreign Minister Astrid Holm arrived.",
+         "Astrid Holm", "Deputy Foreign Minister", "NOR"),
+        ("The US Deputy Secretary of State Ellen Marsh agreed.",
+         "Ellen Marsh", "Deputy Secretary of State", "USA"),
+        ("Pavel Novak, Russia's foreign minister, disagreed.",
+         "Pavel Novak", "foreign minister", "RUS"),
+        ("Clara Ruiz, the EU's high representative for foreign affairs and security policy, spoke.",
+         "Clara Ruiz", "high representative for foreign affairs and security policy", "org:eu"),
+        ("The French president, Luc Moreau, declined.", "Luc Moreau", "president", "FRA"),
+        ("Nato Secretary-General Erik Lund smiled.", "Erik Lund", "Secretary-General", "org:nato"),
+        ("The head of the Iranian delegation, Reza Karimi, left.",
+         "Reza Karimi", "head of the delegation", "IRN"),
+        ("Ms Barlow, the American ambassador to the United Nations, voted.",
+         "Barlow", "ambassador to the United Nations", "USA"),
+        ("The president of Brazil, Ana Souza, signed.", "Ana Souza", "president", "BRA"),
+        ("Anna Lind, who leads Finland's delegation, objected.",
+         "Anna Lind", "leads delegation", "FIN"),
+        ("The ambassador to Japan Dan Hale spoke.", "Dan Hale", "ambassador to Japan", None),
+    ],
+)  # fmt: skip
+def test_an_office_stands_before_or_after_a_name(
+    found: Found, text: str, name: str, title: str, party: str | None
+) -> None:
+    assert offices(named(found(text), name)) == [(title, party)]
+
+
+def test_two_countries_in_one_sentence_are_kept_apart(found: Found) -> None:
+    people = found("German Chancellor Paul Krause and Polish President Jan Nowak met in Vienna.")
+    sides = {p.name: p.party.id for p in people.people if p.party}
+    assert sides == {"Paul Krause": "DEU", "Jan Nowak": "POL"}
+
+
+def test_a_plural_office_is_held_by_each(found: Found) -> None:
+    people = found("Presidents Marchetti and Lindqvist will call.")
+    assert {p.name: offices(p)[0][0] for p in people.people} == {
+        "Marchetti": "President",
+        "Lindqvist": "President",
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The former Finnish prime minister Aino Salo agreed.",
+        "Finland's then prime minister Aino Salo agreed.",
+        "The ex-prime minister of Finland, Aino Salo, agreed.",
+    ],
+)
+def test_who_held_an_office_once_speaks_for_nobody(found: Found, text: str) -> None:
+    person = named(found(text), "Aino Salo")
+    assert [office.former for office in person.offices] == [True]
+    assert person.party is None
+
+
+def test_the_passage_of_an_office_holds_office_and_name(found: Found) -> None:
+    text = "On Monday Russian Deputy Foreign Minister Pavel Novak spoke."
+    office = found(text).people[0].offices[0]
+    assert office.passage.text == "Russian Deputy Foreign Minister Pavel Novak"
+    assert text[office.passage.start : office.passage.end] == office.passage.text
+
+
+def test_a_name_is_carried_through_by_surname(found: Found) -> None:
+    people = found(
+        "Russian Foreign Minister Pavel Novak arrived on Monday.\n\n"
+        "Novak said little. Mr Novak's aides said less."
+    )
+    person = named(people, "Pavel Novak")
+    assert person.variants == ("Novak",)
+    assert [passage.text for passage in person.passages] == ["Pavel Novak", "Novak", "Novak"]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Sergei Ivanenko", "Sergey Ivanenko"),
+        ("Anthony Bridges", "Antony Bridges"),
+        ("Joseph Keller", "Joe Keller"),
+        ("Daniel J. Keller", "Daniel Keller"),
+        ("Emre Yıldırım", "Emre Yildirim"),
+    ],
+)
+def test_spellings_of_one_name_are_one_person(found: Found, first: str, second: str) -> None:
+    people = found(f"Envoy {first} arrived. Later the envoy {second} left.")
+    assert len(people.people) == 1
+    assert set(people.people[0].variants) | {people.people[0].name} == {first, second}
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Maria Keller", "Martin Keller"),
+        ("George W Harding", "George HW Harding"),
+        ("Ferdinand Keller", "Ferdinand Keller Jr"),
+    ],
+)
+def test_different_people_of_one_family_stay_two(found: Found, first: str, second: str) -> None:
+    people = found(f"Minister {first} came. Minister {second} did not come.")
+    assert [person.name for person in people.people] == [first, second]
+
+
+def test_a_surname_of_two_people_is_the_one_last_named_in_full(found: Found) -> None:
+    people = found("Minister Maria Keller came. Minister Martin Keller left. Keller was angry.")
+    assert people.mentions[-1].person == "person:martin-keller"
+
+
+def test_a_surname_of_two_people_of_one_sentence_is_nobodys(found: Found) -> None:
+    people = found("Minister Maria Keller met Senator Martin Keller. Keller was angry.")
+    bare = max(people.mentions)
+    assert bare.person is None
+
+
+def test_an_honorific_tells_two_people_of_one_surname_apart(found: Found) -> None:
+    people = found("Minister Maria Keller met Senator Martin Keller. Ms Keller was angry.")
+    assert max(people.mentions).person == "person:maria-keller"
+
+
+@pytest.mark.parametrize(
+    ("full", "bare"),
+    [
+        ("Ursula van der Berg", "van der Berg"),
+        ("Omar al-Haddad", "Haddad"),
+        ("Faisal bin Rashid", "bin Rashid"),
+        ("Liu Wenbo", "Liu"),
+        ("Park Sung-min", "Park"),
+        ("Brendan O’Malley", "O’Malley"),
+        ("Ana María López-Vidal", "López-Vidal"),
+    ],
+)
+def test_names_of_many_customs_have_their_surname(found: Found, full: str, bare: str) -> None:
+    people = found(f"The foreign minister, {full}, spoke on Monday. Later {bare} left the talks.")
+    assert [(p.name, p.variants) for p in people.people] == [(full, (bare,))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The meeting in Geneva was held at the Hotel Intercontinental.",
+        "The Foreign Ministry and the Security Council met on Monday.",
+        "The General Assembly adopted the Paris Agreement in December.",
+        "King's College London and the Carter Center published a report.",
+        "The State Department spoke to the New York Times.",
+    ],
+)
+def test_places_and_organisations_are_nobody(found: Found, text: str) -> None:
+    assert found(text).people == ()
+
+
+def test_a_country_with_a_possessive_gives_the_side(found: Found) -> None:
+    people = found("Germany's Greta Vogel met Luc Moreau of France.")
+    assert {p.name: p.party.id for p in people.people if p.party} == {
+        "Greta Vogel": "DEU",
+        "Luc Moreau": "FRA",
+    }
+
+
+def test_a_spokesman_speaks_for_the_side_of_whose_spokesman_he_is(found: Found) -> None:
+    people = found(
+        "Russian President Igor Belov waited. Belov's spokesman Anton Gusev said nothing."
+    )
+    party = named(people, "Anton Gusev").party
+    assert party is not None
+    assert party.id == "RUS"
+
+
+def test_an_office_without_a_country_says_no_side(found: Found) -> None:
+    assert found("Deputy Foreign Minister Pavel Novak spoke.").people[0].party is None
+
+
+_WORDS = st.text(string.ascii_letters + " .,'’-\n“”éğ’", max_size=120)
+
+
+@settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(_WORDS)
+def test_any_text_gives_verbatim_passages_and_known_ids(found: Found, text: str) -> None:
+    full = f"President {text} and Mr {text}"
+    people = found(full)
+    ids = [person.id for person in people.people]
+    assert len(ids) == len(set(ids))
+    assert {m.person for m in people.mentions if m.person} == set(ids)
+    for person in people.people:
+        for passage in person.passages:
+            assert full[passage.start : passage.end] == passage.text
+
+
+def test_no_text_has_no_people(found: Found) -> None:
+    assert found("").people == ()
+    assert found(" \n ").people == ()
