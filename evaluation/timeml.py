@@ -173,9 +173,8 @@ def main() -> int:
     parser.add_argument("--half", choices=["even", "odd"])
     options = parser.parse_args()
     if not any(options.folder.glob("*.tml")):
-        print(
-            f"No TimeML files in {options.folder}: not scored. Name the folder, or set TRAVAUX_DATA."
-        )
+        print(f"No TimeML files in {options.folder}: not scored.")
+        print("Name the folder, or set TRAVAUX_DATA to the folder that holds timex/AQUAINT.")
         return 1
     scores = score_folder(options.folder, options.half)
     print(f"{scores.files} files, {scores.gold} time expressions, {scores.found} found")

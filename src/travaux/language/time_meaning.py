@@ -85,7 +85,7 @@ def picked(match: Match, scene: Scene, make: Callable[[int], Days | None]) -> Me
 
 
 def relative_year(scene: Scene, words: str) -> tuple[int, Anchor] | None:
-    """The year "last", "this" or "next" year is, and what it counts from; None where nothing anchors it."""
+    """The year "last", "this" or "next" year is, and its anchor; None where there is none."""
     if scene.today is None or scene.today.day is None:
         return None
     step = {"last": -1, "this": 0, "the": 0, "next": 1}[words.lower()]
@@ -120,7 +120,7 @@ def relative_month(scene: Scene, rel: str, in_month: int) -> int | None:
 
 
 def part_named(words: str | None) -> str | None:
-    """ "early", "mid" or "late" for the words that say which part of a month or year."""
+    """Say "early", "mid" or "late" for the words that say which part of a month or year."""
     if not words:
         return None
     lower = words.lower()
@@ -144,7 +144,7 @@ def moved_by(today: date | None, count: int) -> Days | None:
 
 
 def unit_beside(today: date, unit: str, step: int) -> Days | None:
-    """The whole week, month, year... that lies ``step`` units after the one that holds ``today``."""
+    """The whole week, month or year ``step`` units after the one that holds ``today``."""
     moved = shifted(today, unit, step)
     if moved is None:
         return None

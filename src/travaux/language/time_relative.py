@@ -134,7 +134,7 @@ def _rel_unit(match: Match, scene: Scene) -> Meaning | None:
 
 
 def _week_on_sunday(match: Match, scene: Scene, sunday: date) -> Days | None:
-    """“This week”, said on a Sunday, can be the week that ends or the week that begins."""
+    """Said on a Sunday, "this week" can be the week that ends or the week that begins."""
     ending, beginning = unit_around(sunday, "week"), unit_beside(sunday, "week", 1)
     part, tense = (match["part"] or "").lower(), scene.tense(spanned(match))
     if ending is None or beginning is None or part == "earlier" or tense is Tense.PAST:
