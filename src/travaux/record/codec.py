@@ -52,8 +52,8 @@ def encode(value: object, put: Put = whole) -> Json:
         return [encode(item, put) for item in value]
     if isinstance(value, date):
         return value.isoformat()
-    names = _names(type(value))
-    pairs = ((name, getattr(value, name)) for name in names)
+    form: Any = type(value)
+    pairs = ((name, getattr(value, name)) for name in _names(form))
     return {name: encode(item, put) for name, item in pairs if item is not None}
 
 

@@ -24,6 +24,13 @@ __all__ = ["Record"]
 
 _AT_ONCE = 200  # entries that are read together
 
+# Temporary tables stand before the record's own of the same name.
+_ASIDE = (
+    "CREATE TEMP TABLE entries (number INTEGER PRIMARY KEY, id TEXT, kind TEXT)",
+    "CREATE TEMP TABLE members (finding INTEGER PRIMARY KEY, entry INTEGER)",
+    "CREATE INDEX temp.aside ON members (entry)",
+)
+
 
 class Record:
     """What many documents say, merged and stored in one SQLite file. A context manager.
@@ -193,8 +200,8 @@ class Record:
     def search(self, words: str, limit: int = 50) -> tuple[Hit, ...]:
         """The stretches of documents that hold all of ``words``, best first.
 
-        Words match other forms of themselves ("threat", "threats"); words in quotation marks are
-        found in a row. Nothing in ``words`` is an operator.
+        Words match other forms of themselves ("withdraw", "withdrawing"); words in quotation
+        marks are found in a row. Nothing in ``words`` is an operator.
         """
         with self._database.reading() as connection:
             return find_words(connection, words, limit)
@@ -261,10 +268,7 @@ class Record:
     def _merge_aside(self) -> None:
         """Merge a record in a read-only place into tables that are gone when it is closed."""
         with self._database.reading() as connection:
-            for table in (schema.entries, schema.members):
-                copy = f"CREATE TEMP TABLE {table.name} AS SELECT * FROM main.{table.name} LIMIT 0"
-                connection.execute(text(copy))
+            for statement in _ASIDE:
+                connection.execute(text(statement))
             merge_all(connection)
-            connection.execute(text("CREATE INDEX temp.aside ON members (entry)"))
-            connection.execute(text("CREATE INDEX temp.beside ON members (finding)"))
         self._scratch = True
