@@ -89,9 +89,23 @@ def _frame(entry: VerbCue, cue: Sequence[Token], content: Sequence[Token]) -> st
         return "to"
     inside = range(first.i, content[-1].i + 1)
     root = next((t for t in content if t.head.i not in inside or t.head == t), first)
+    if "subjunctive" in entry.acts and first.lower_ == "that" and _subjunctive(root):
+        return "subjunctive"
     if "np-to" in entry.acts and any(c.lower_ == "to" for c in root.lefts):
         return "np-to"
     return "that" if root.pos_ in ("VERB", "AUX") and "that" in entry.acts else "np"
+
+
+def _subjunctive(verb: Token) -> bool:
+    """Whether a clause stands in the subjunctive, or says what should be."""
+    aux = [c.lower_ for c in verb.lefts if c.dep_ in ("aux", "auxpass")]
+    return aux == ["should"] or (verb.tag_ in ("VB", "VBP") and not aux and _third(verb))
+
+
+def _third(verb: Token) -> bool:
+    """Whether the subject of ``verb`` is a third person singular, so that a bare form tells."""
+    subject = next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
+    return verb.tag_ == "VB" or (subject is not None and subject.tag_ in ("NN", "NNP"))
 
 
 def _of_content(content: Sequence[Token], cues: Cues) -> Act | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from travaux.finders.attribution_asides import according_to, in_passing
+from travaux.finders.attribution_nouns import by_noun
 from travaux.finders.attribution_parts import Attribution, Page
 from travaux.finders.attribution_quotes import by_quotes
 from travaux.finders.attribution_verbs import by_verb
@@ -31,6 +32,10 @@ def _by_clauses(page: Page, taken: frozenset[int]) -> Iterator[Attribution]:
             found = according_to(page, token)
         elif word in page.cues.verbs:
             found = _by_verb(page, token, taken)
+            if found is None and token.pos_ == "NOUN" and word in page.cues.nouns:
+                found = _by_noun(page, token)
+        elif word in page.cues.nouns and token.pos_ == "NOUN":
+            found = _by_noun(page, token)
         else:
             continue
         if found:
@@ -45,6 +50,10 @@ def _by_verb(page: Page, token: Token, taken: frozenset[int]) -> Attribution | N
     if found is None and "quote" in cue.acts:
         found = in_passing(page, token)
     return found
+
+
+def _by_noun(page: Page, token: Token) -> Attribution | None:
+    return None if page.quote_at(token.idx) else by_noun(page, token)
 
 
 def _place(found: Attribution) -> tuple[int, int]:

@@ -24,7 +24,7 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 def in_passing(page: Page, verb: Token) -> Attribution | None:
     """The attribution of a sentence that ``verb`` interrupts or ends: "Talks, she said, go on."."""
     led = leading_verb(verb, page.cues)
-    subject = subject_of(led)
+    subject = subject_of(led, page.cues)
     if subject is None or subject.dep_ not in ("nsubj", "nsubjpass") or verb.tag_ == "VBG":
         return None
     if subject.head not in (verb, led):

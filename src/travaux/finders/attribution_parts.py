@@ -18,8 +18,8 @@ _ABOVE = frozenset({"xcomp", "conj", "advcl", "pcomp", "dep"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _EMPTY = frozenset({"it", "there"})
 _GROUP = frozenset({"aux", "auxpass", "neg", "advmod"})
-_EDGE = " \t\n\r\xa0,;:.-–—"
-_OPEN_EDGE = " \t\n\r\xa0,;:.–—"
+_EDGE = " \t\n\r\xa0,;:.-–—•*("
+_OPEN_EDGE = " \t\n\r\xa0,;:.–—•*)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,29 +107,56 @@ def is_passive(verb: Token) -> bool:
     return verb.tag_ == "VBN" and verb.dep_ == "acl"
 
 
-def subject_of(verb: Token) -> Token | None:
+def subject_of(verb: Token, cues: Cues) -> Token | None:
     """The head of the subject of ``verb``, its own or that of the verb above; None where absent."""
     for step in range(_CLIMB):
         subjects = [c for c in verb.children if c.dep_ in _SUBJECTS]
         if subjects:
             nearest = next((c for c in reversed(subjects) if c.i < verb.i), subjects[0])
             return None if nearest.lower_ in _EMPTY and step == 0 and is_passive(verb) else nearest
-        if verb.dep_ == "acl" and verb.tag_ == "VBG":
-            return verb.head
-        if verb.dep_ == "prep" or verb.dep_ in _ABOVE:
-            verb = verb.head
-        elif verb.dep_ == "ccomp" and verb.tag_ == "VBG":
-            verb = verb.head
-        else:
+        above = _above(verb)
+        if above is None:
             return None
+        if above.pos_ in ("NOUN", "PROPN", "PRON") and verb.dep_ == "acl":
+            if step == 0 and _can_speak(above, cues):
+                return above
+            above = _governor(above)
+        verb = above
     return None
+
+
+def _above(verb: Token) -> Token | None:
+    """What ``verb`` has its subject from, where it has none of its own."""
+    if verb.dep_ in _ABOVE or verb.dep_ == "prep":
+        return verb.head
+    if verb.tag_ == "VBG" and verb.dep_ in ("acl", "ccomp"):
+        return verb.head
+    return None
+
+
+def _can_speak(noun: Token, cues: Cues) -> bool:
+    """Whether a noun before a participle is its subject: somebody named, or a text."""
+    word = noun.lower_
+    named = noun.ent_type_ in ("PERSON", "ORG", "GPE", "NORP") or noun.pos_ == "PRON"
+    return named or word in cues.channels or word.removesuffix("s") in cues.channels
+
+
+def _governor(noun: Token) -> Token:
+    """The verb that a noun phrase stands under, or the topmost word reached."""
+    for _ in range(_CLIMB):
+        if noun.pos_ in ("VERB", "AUX") or noun.head == noun:
+            break
+        noun = noun.head
+    return noun
 
 
 def leading_verb(verb: Token, cues: Cues) -> Token:
     """The first verb of a chain that ends in ``verb``: "went" in "went on to say"."""
     for _ in range(_CLIMB):
         above = verb.head
-        if verb.dep_ != "xcomp" or above.lower_ not in cues.leading or above.i > verb.i:
+        near = 0 < verb.i - above.i <= 4
+        to = verb.dep_ == "xcomp" or any(c.tag_ == "TO" for c in verb.lefts)
+        if not (near and to and verb.dep_ in ("xcomp", "advcl") and above.lower_ in cues.leading):
             return verb
         verb = above
     return verb
@@ -141,8 +168,13 @@ def cue_tokens(verb: Token, first: Token) -> tuple[int, int]:
     Auxiliaries, negation and adverbs before it belong to it, and a particle after it.
     """
     tokens, start, end = verb.doc, first.i, verb.i
-    while start > 0 and tokens[start - 1].head == first and tokens[start - 1].dep_ in _GROUP:
+    while start > 0 and tokens[start - 1].dep_ in _GROUP and _within(tokens[start - 1], first):
         start -= 1
     if end + 1 < len(tokens) and tokens[end + 1].dep_ == "prt" and tokens[end + 1].head == verb:
         end += 1
     return start, end
+
+
+def _within(word: Token, verb: Token) -> bool:
+    """Whether an auxiliary or adverb belongs to ``verb``, by itself or through another adverb."""
+    return word.head == verb or (word.head.dep_ == "advmod" and word.head.head == verb)

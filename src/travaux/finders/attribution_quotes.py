@@ -15,7 +15,7 @@ from travaux.finders.attribution_parts import (
     leading_verb,
     subject_of,
 )
-from travaux.finders.attribution_verbs import source_span
+from travaux.finders.attribution_verbs import governed, source_span
 from travaux.language.annotated import Quote
 from travaux.model import Span
 
@@ -119,7 +119,7 @@ def _lead_in(page: Page, quote: Quote, verb: Token) -> int:
 
 
 def _source(page: Page, verb: Token, quote: Quote) -> Span | None:
-    subject = subject_of(leading_verb(verb, page.cues))
+    subject = subject_of(leading_verb(verb, page.cues), page.cues)
     if subject is None or page.quote_at(subject.idx):
         subject = next((t for t in verb.rights if t.dep_ in ("dobj", "attr", "oprd", "dep")), None)
         if subject is None or subject.pos_ not in ("NOUN", "PROPN", "PRON"):
@@ -143,12 +143,20 @@ def _cue_after(page: Page, at: int, said: list[_Said]) -> Token | None:
         if token.pos_ not in ("VERB", "AUX"):
             continue
         if _quotes(page, token) and token.tag_ != "VBG":
-            return token
+            return None if _says_more(page, token) else token
         if token.tag_ in _FINITE and not _aside(token, at):
             follows = token.dep_ == "aux" or token.lower_ in page.cues.leading
             if not follows:
                 return None
     return None
+
+
+def _says_more(page: Page, verb: Token) -> bool:
+    """Whether ``verb`` has words of its own to attribute after it, and not the quote before it."""
+    found = governed(verb, page.cues.verbs[verb.lower_])
+    if found is None or found[0] < verb.i:
+        return False
+    return page.quote_at(page.tokens[found[0]].idx) is None
 
 
 def _aside(verb: Token, at: int) -> bool:
@@ -215,4 +223,6 @@ def _whole_paragraph(page: Page, quote: Quote) -> bool:
 def _stands_alone(page: Page, quote: Quote, first: int) -> bool:
     """Whether a quote is a sentence of its own and no part of another."""
     inner = quote.inner.of(page.annotated.text)
-    return page.tokens[first].is_sent_start is True and inner[-1] in ".!?…" or not quote.closed
+    if not quote.closed:
+        return page.annotated.paragraph_at(quote.outer.start).start == quote.outer.start
+    return page.tokens[first].is_sent_start is True and inner[-1] in ".!?…"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Mapping
 
 from spacy.tokens import Token
 
@@ -15,29 +15,34 @@ from travaux.finders.attribution_parts import (
     leading_verb,
     subject_of,
 )
-from travaux.model import Span
+from travaux.model import Act, Span
 
-__all__ = ["by_verb", "source_span"]
+__all__ = ["by_verb", "governed", "source_span"]
 
-_SMALL = frozenset({"ccomp", "oprd", "xcomp", "attr", "acomp"})
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_LONG = 400
+_ASIDE = frozenset({"although", "though", "even", "which"})
+_NOMINAL = frozenset({"for", "to", "of", "as", "against", "between", "towards", "toward", "from"})
+_MAKE = frozenset({"make", "makes", "made", "making"})
+_CLEAR = frozenset({"clear", "plain", "known", "explicit"})
 
 
 def by_verb(page: Page, verb: Token, cue: VerbCue) -> Attribution | None:
     """The attribution that ``verb`` makes with the clause or phrase it governs, or None."""
     if is_passive(verb):
         return _passive(page, verb, cue)
-    found = _governed(verb, cue)
+    found = governed(verb, cue) or _made_clear(verb)
     if found is None:
         return None
     first, last, link = found
-    subject = subject_of(verb)
+    last = _with_condition(verb, _own_words(page, first, last))
+    subject = subject_of(verb, page.cues)
     if subject is None or _bare_infinitive(verb, page):
         return None
     start, end = cue_tokens(verb, leading_verb(verb, page.cues))
     if link and link.i == end + 1:
         end = link.i
-    if end + 1 < len(page.tokens) and page.tokens[end + 1].text == ":":
-        end += 1
+    end = _to_colon(page, end, first)
     content = page.span(first, last)
     cue_words = Span(page.tokens[start].idx, page.tokens[end].idx + len(page.tokens[end]))
     if content is None or content.overlaps(cue_words):
@@ -71,7 +76,7 @@ def source_span(page: Page, noun: Token, verb: Token) -> Span | None:
     return found
 
 
-def _governed(verb: Token, cue: VerbCue) -> tuple[int, int, Token | None] | None:
+def governed(verb: Token, cue: VerbCue) -> tuple[int, int, Token | None] | None:
     """First and last token of what ``verb`` governs, and the preposition that links them."""
     frames = cue.acts
     noun: Token | None = None
@@ -90,14 +95,76 @@ def _governed(verb: Token, cue: VerbCue) -> tuple[int, int, Token | None] | None
             if linked:
                 return linked
     if noun and noun.dep_ == "dobj" and "np" in frames and noun.pos_ != "PRON":
-        return noun.left_edge.i, noun.right_edge.i, None
+        return noun.left_edge.i, _with_prepositions(verb, noun), None
+    return None
+
+
+def _with_prepositions(verb: Token, noun: Token) -> int:
+    """The end of an object with what the parser hung on the verb: "an end | to the talks"."""
+    last = noun.right_edge.i
+    for child in verb.rights:
+        if child.left_edge.i == last + 1 and child.dep_ == "prep" and child.lower_ in _NOMINAL:
+            last = child.right_edge.i
+    return last
+
+
+def _own_words(page: Page, first: int, last: int) -> int:
+    """The end of a content without what the reporter adds behind a comma.
+
+    "…, which was new", "…, even though …", "…, adding …" may be anybody's; PolNeAR's annotators
+    leave out what is not clearly attributed.
+    """
+    tokens = page.tokens
+    seen = False
+    for i in range(first, min(last, first + _LONG)):
+        seen = seen or tokens[i].tag_ in FINITE
+        if seen and tokens[i].text == "," and not page.quote_at(tokens[i].idx):
+            after = tokens[i + 1]
+            aside = after.lower_ in _ASIDE or (after.tag_ == "VBG" and after.dep_ == "advcl")
+            if aside and after.head.right_edge.i <= last:
+                return i
+    return last
+
+
+def _with_condition(verb: Token, last: int) -> int:
+    """The end of a content with the condition that follows it: "warned of sanctions if …"."""
+    for child in verb.rights:
+        if child.dep_ == "advcl" and child.left_edge.i == last + 1:
+            if child.left_edge.lower_ in ("if", "unless", "should"):
+                return child.right_edge.i
+    return last
+
+
+def _to_colon(page: Page, end: int, first: int) -> int:
+    """The end of a cue with the colon after it, or with all of "made it clear" before ``first``."""
+    words = [t.lower_ for t in page.tokens[end + 1 : min(first, end + 3)]]
+    if words and words[-1] in _CLEAR and (len(words) == 1 or words[0] == "it"):
+        return end + len(words)
+    return end + 1 if words[:1] == [":"] else end
+
+
+def _made_clear(verb: Token) -> tuple[int, int, Token | None] | None:
+    """The clause after "made clear", "made it plain"."""
+    if verb.lower_ not in _MAKE:
+        return None
+    tokens, at = verb.doc, verb.i + 1
+    at += at < len(tokens) and tokens[at].lower_ == "it"
+    if at + 2 >= len(tokens) or tokens[at].lower_ not in _CLEAR:
+        return None
+    for head in (tokens[at], verb):
+        for child in head.rights:
+            if child.dep_ in ("ccomp", "advcl") and child.left_edge.i > at:
+                return child.left_edge.i, child.right_edge.i, None
+            if child.dep_ in ("ccomp", "xcomp") and child.i == at:
+                clause = next((c for c in child.rights if c.dep_ in ("ccomp", "advcl")), None)
+                if clause is not None:
+                    return clause.left_edge.i, clause.right_edge.i, None
     return None
 
 
 def _clause(
-    verb: Token, clause: Token, noun: Token | None, frames: object
+    verb: Token, clause: Token, noun: Token | None, frames: Mapping[str, Act]
 ) -> tuple[int, int] | None:
-    assert isinstance(frames, dict)
     first, last = clause.left_edge.i, clause.right_edge.i
     if first <= verb.i:
         return None
@@ -121,9 +188,8 @@ def _clause(
 
 
 def _linked(
-    prep: Token, noun: Token | None, frames: object
+    prep: Token, noun: Token | None, frames: Mapping[str, Act]
 ) -> tuple[int, int, Token | None] | None:
-    assert isinstance(frames, dict)
     word, last = prep.lower_, prep.right_edge.i
     if last == prep.i:
         return None
@@ -135,4 +201,35 @@ def _linked(
 
 
 def _passive(page: Page, verb: Token, cue: VerbCue) -> Attribution | None:
+    """ "The plan was rejected by Iran", "Iran was accused of …": the agent is the source."""
+    agent = next((c for c in verb.rights if c.dep_ == "agent"), None)
+    noun = next((c for c in agent.rights if c.dep_ == "pobj"), None) if agent else None
+    patient = next((c for c in verb.lefts if c.dep_ == "nsubjpass"), None)
+    told = governed(verb, cue) or _of_whom(verb, cue)
+    start, end = cue_tokens(verb, verb)
+    if agent and agent.i == end + 1:
+        end = agent.i
+    cue_words = Span(page.tokens[start].idx, page.tokens[end].idx + len(page.tokens[end]))
+    spans = [page.span(told[0], told[1])] if told else []
+    if patient is not None and patient.lower_ not in ("it", "there", "who", "which", "that"):
+        if told is None and (noun is None or "np" not in cue.acts):
+            return None
+        spans.insert(0, page.span(patient.left_edge.i, min(patient.right_edge.i, start - 1)))
+    elif patient is None and noun is None:
+        return None
+    if noun is None and (verb.dep_ == "acl" or page.tokens[start].tag_ == "MD"):
+        return None
+    content = tuple(s for s in spans if s and not s.overlaps(cue_words))
+    if not content:
+        return None
+    return Attribution(source_span(page, noun, verb) if noun else None, cue_words, content)
+
+
+def _of_whom(verb: Token, cue: VerbCue) -> tuple[int, int, Token | None] | None:
+    """What follows the preposition of a passive that has its object as subject: "accused of"."""
+    for child in verb.rights:
+        if child.dep_ == "prep" and (f"np-{child.lower_}" in cue.acts or child.lower_ in cue.acts):
+            return child.i, child.right_edge.i, None
+        if child.dep_ == "prep" and child.lower_ == "as" and "as" in cue.acts:
+            return child.i, child.right_edge.i, None
     return None

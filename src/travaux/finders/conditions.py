@@ -100,6 +100,8 @@ def _with_rest(content: Sequence[Token], first: int, last: int) -> Condition:
     after = _bare(content, last + 1, stop)
     before = _bare(content, begin, first)
     told = after if after and _has_verb(content, after) else before
+    if first and content[first - 1].pos_ == "ADP":
+        told = after
     if not told or not _has_verb(content, told):
         return Condition(condition, None)
     return Condition(condition, (content[told[0]].i, content[told[1]].i))

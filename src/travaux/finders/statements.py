@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -175,5 +176,10 @@ def _mode(annotated: Annotated, found: Attribution) -> Mode:
             held += 1
     if held == len(found.content):
         return Mode.DIRECT
-    quoted = any(c in span.of(annotated.text) for span in found.content for c in "“”\"«»„")
+    quoted = any(_quotes_in(annotated, span) for span in found.content)
     return Mode.MIXED if quoted or held else Mode.INDIRECT
+
+
+def _quotes_in(annotated: Annotated, span: Span) -> bool:
+    at = bisect_left(annotated.quotes, span.start, key=lambda q: q.outer.start)
+    return at < len(annotated.quotes) and annotated.quotes[at].outer.start < span.end
