@@ -82,31 +82,48 @@ class Lines:
 
 
 class Names:
-    """The names of people and parties in the record, by entry id."""
+    """The names of people and parties in the record, and the sides of people, by entry id."""
 
     def __init__(self, material: Material) -> None:
         entries: tuple[Entry, ...] = (*material.people, *material.parties)
+        sides = ((e.id, e.readings("party")) for e in material.people)
         self._names: Mapping[str, str] = {e.id: e.name for e in entries}
+        self._sides: Mapping[str, str] = {i: r[0].shown for i, r in sides if len(r) == 1}
 
-    def speakers(self, speakers: Sequence[Speaker], ids: Sequence[str | None]) -> str | None:
+    def in_words(self, speakers: Sequence[Speaker], ids: Sequence[str | None]) -> str | None:
         """Those who speak or are spoken to, in words, or None where nobody is named."""
-        padded = [*ids, *[None] * (len(speakers) - len(ids))]
-        words = [self._one(s, i) for s, i in zip(speakers, padded, strict=False)]
-        return "; ".join(words) or None
+        return "; ".join(self._one(s, i) for s, i in _paired(speakers, ids)) or None
+
+    def side(self, said: Said) -> str:
+        """The side a statement speaks for, empty where it is not known."""
+        if said.statement.on_behalf_of:
+            return said.statement.on_behalf_of.name
+        pairs = _paired(said.statement.speakers, said.speakers)
+        return next((side for s, i in pairs if (side := self._side(s, i))), "")
 
     def _one(self, speaker: Speaker, entry: str | None) -> str:
         name = one_line(self._names.get(entry or "", speaker.name))
-        party = speaker.party.name if speaker.party else None
-        return f"{name} ({party})" if party and party != name else name
+        side = self._side(speaker, entry)
+        return f"{name} ({side})" if side and side != name else name
+
+    def _side(self, speaker: Speaker, entry: str | None) -> str:
+        """The side as the statement gives it, or else as the record has it without dispute."""
+        return speaker.party.name if speaker.party else self._sides.get(entry or "", "")
+
+
+def _paired(
+    speakers: Sequence[Speaker], ids: Sequence[str | None]
+) -> Iterable[tuple[Speaker, str | None]]:
+    return zip(speakers, [*ids, *[None] * (len(speakers) - len(ids))], strict=False)
 
 
 def line(said: Said, names: Names, citer: Citer) -> Line:
     """One statement as a line."""
     statement = said.statement
     return Line(
-        who=names.speakers(statement.speakers, said.speakers) or _words(statement.source),
+        who=names.in_words(statement.speakers, said.speakers) or _words(statement.source),
         for_whom=_for_whom(statement),
-        to_whom=names.speakers(statement.addressees, said.addressees),
+        to_whom=names.in_words(statement.addressees, said.addressees),
         through=_words(statement.channel),
         content=quoted(*(p.text for p in statement.content)),
         mode=_MODES[statement.mode],
@@ -147,7 +164,7 @@ def answers(material: Material, citer: Citer, limits: Limits) -> tuple[PartyGrou
     sides: dict[str, list[Said]] = {}
     for said in material.statements:
         if said.statement.act in _ANSWERS:
-            sides.setdefault(_side(said.statement), []).append(said)
+            sides.setdefault(names.side(said), []).append(said)
     order = sorted(sides, key=lambda side: (not side, -len(sides[side]), side))
     return tuple(
         PartyGroup(
@@ -195,13 +212,6 @@ def _groups(
             lines = tuple(line(said, names, citer) for said in cut.shown)
             groups.append(ActGroup(heading, Capped(lines, cut.more)))
     return tuple(groups)
-
-
-def _side(statement: Statement) -> str:
-    """The side a statement speaks for, empty where it is not known."""
-    if statement.on_behalf_of:
-        return statement.on_behalf_of.name
-    return next((s.party.name for s in statement.speakers if s.party), "")
 
 
 def _for_whom(statement: Statement) -> str | None:
