@@ -19,6 +19,7 @@ from travaux.finders.meeting_told import (
     subject_span,
     when_and_where,
 )
+from travaux.finders.mentions import Mention
 from travaux.finders.near import Near
 from travaux.finders.phrases import clause, governing_verb, left_edge, span_of, subjects
 from travaux.model import MeetingForm, Span
@@ -86,14 +87,16 @@ def _leads_to_noun(token: Token) -> bool:
 
 def by_verb(near: Near, verb: Token) -> MeetingMention | None:
     """A meeting told by its verb, where both sides are named."""
-    if verb.pos_ != "VERB" or any(c.dep_ == "neg" for c in verb.children):
+    if verb.pos_ != "VERB" or any(c.dep_ in {"neg", "auxpass"} for c in verb.children):
         return None
+    if any(c.dep_ == "dobj" and c.lower_ in meeting_words().forms for c in verb.children):
+        return None  # the noun tells more: "hosts a summit"
     form = _verb_form(near, verb)
     if form is None:
         return None
     told = Told(verb.i + 1)
     for subject in subjects(verb):
-        told.sides.extend(near.named(subject_span(subject)))
+        told.sides.extend(_acting(near, subject))
     with_subject = len(each_once(told.sides))
     for child in verb.children:
         if child.i > verb.i and (child.dep_ == "dobj" or child.lower_ in {"with", "to"}):
@@ -118,6 +121,15 @@ def by_verb(near: Near, verb: Token) -> MeetingMention | None:
         definite=False,
         plural=False,
     )
+
+
+def _acting(near: Near, subject: Token) -> tuple[Mention, ...]:
+    """Who the subject names, where its own noun does: "A's demand met ..." names nobody."""
+    span = subject_span(subject)
+    named = near.named(span)
+    heads = [subject.idx, *(c.idx for c in subject.children if c.dep_ in {"conj", "appos"})]
+    acting = any(m.span.start <= at < m.span.end for m in named for at in heads)
+    return named if acting else ()
 
 
 def _verb_form(near: Near, verb: Token) -> MeetingForm | None:

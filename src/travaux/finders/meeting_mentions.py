@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 
@@ -181,7 +182,8 @@ def _modifiers(
         return [], None
     span = span_of(doc, start, noun.i)
     named = list(near.named(span))
-    sides = [m for m in named if m.form is not MentionForm.SEAT]
+    paired = _paired(near, named)
+    sides = [m for m in named if m.form is not MentionForm.SEAT or m in paired]
     taken = {(s.span.start, s.span.end) for s in sides}
     places = [p for p in near.places(span) if (p.start, p.end) not in taken]
     place = places[-1].of(near.annotated.text) if places and not possessor else None
@@ -190,6 +192,17 @@ def _modifiers(
     ):
         sides = []
     return ([] if forum else sides), place
+
+
+def _paired(near: Near, named: list[Mention]) -> list[Mention]:
+    """The mentions that a dash joins: "Paris–Berlin talks" are between the two, in neither."""
+    text = near.annotated.text
+    pairs = [
+        pair
+        for pair in pairwise(named)
+        if text[pair[0].span.end : pair[1].span.start].strip() in {"-", "–", "—", "‑"}
+    ]
+    return [mention for pair in pairs for mention in pair]
 
 
 def _time_before(near: Near, doc: Doc, first: int, noun: Token) -> When | None:

@@ -30,6 +30,7 @@ __all__ = [
 
 _WITH = frozenset({"between", "with", "among", "of", "involving", "by", "from"})
 _AT = frozenset({"in", "at", "near", "outside"})
+_TOWNS = frozenset({"city", "capital", "town", "resort", "port", "village", "suburb", "seaside"})
 _ABOUT = frozenset({"on", "over", "about", "regarding", "concerning", "for"})
 
 
@@ -186,13 +187,14 @@ def _time_from(near: Near, doc: Doc, at: int, stop: int) -> tuple[When, int] | N
 
 def _place_from(near: Near, doc: Doc, at: int, stop: int) -> tuple[str, int] | None:
     """The place that begins at token ``at``, an article or an adjective before it."""
-    for skip in range(3):
+    for skip in range(6):
         if at + skip >= stop:
             return None
         token = doc[at + skip]
         if token.pos_ == "PROPN" and token.ent_type_ not in {"PERSON", "DATE", "TIME", "EVENT"}:
             return _proper(near, doc, at + skip, stop)
-        if token.lower_ not in {"the", "capital"} and token.pos_ != "ADJ":
+        known = token.lower_ in _TOWNS or token.lower_ in {"the", "of"}
+        if not known and token.pos_ != "ADJ":
             return None
     return None
 
@@ -201,6 +203,8 @@ def _proper(near: Near, doc: Doc, at: int, stop: int) -> tuple[str, int] | None:
     end = at + 1
     while end < stop and doc[end].pos_ == "PROPN" and doc[end].ent_type_ == doc[at].ent_type_:
         end += 1
+    if end < stop and doc[end].lower_ in _TOWNS:
+        return _place_from(near, doc, end, stop)
     span = span_of(doc, at, end)
     named = [
         m

@@ -70,6 +70,13 @@ _SUBJECT = re.compile(
     r"declares?|confirms?|do\s+not|does\s+not|refrains?|pledges?|is\s+(?:entitled|to)|are\s+(?:entitled|encouraged|to))\b",
     re.IGNORECASE,
 )
+_NOT_SUBJECT = re.compile(
+    r"(?:if|where|when|whenever|before|after|unless|until|in|for|under|notwithstanding|subject|"
+    r"pursuant|without|nothing|upon|at|on|with|to|by|while|as|should)\b"
+    r"|.*\b(?:shall|should|must)\b",
+    re.IGNORECASE,
+)
+_AFTER_HEAD = re.compile(r"\b(?:of|in|on|for|to|that|which|who|from|with|under|by)\b|[,(]")
 _NEED = re.compile(r"\bneed\s+for\s+(?P<subject>[^,.;:]{2,80}?)\s+(?:not\s+)?to\b", re.IGNORECASE)
 _OBJECT = re.compile(
     r"^(?:(?:also|further|again)\s+)?(?P<verb>\w+)(?:\s+(?:up)?on)?\s+(?!that\b)(?P<object>[^,.;:]{3,120}?),?\s+to\b",
@@ -143,15 +150,18 @@ def _bound(words: str) -> tuple[str, ...]:
     match = _NEED.search(words) or _SUBJECT.match(_without_number(words))
     if match is None:
         return ()
-    subject = re.sub(r"^(?:that|and|or|but)\s+", "", match["subject"].strip(" ,[]“‘\"'"))
-    subject = re.sub(
-        r"^(?:if|where|when|in\s+order|to|for|in|under|pursuant)\b[^,]*,\s+", "", subject
-    )
-    if not _ACTOR.search(subject) or re.search(
-        r"\b(?:shall|measures?|nothing|provisions?)\b", subject[:40]
-    ):
-        return ()
-    return (subject,)
+    for part in (match["subject"], match["subject"].rsplit(", ", 1)[-1]):
+        subject = re.sub(r"^(?:that|and|or|but)\s+", "", part.strip(" ,[]“‘\"'"))
+        if _is_actor(subject):
+            return (subject,)
+    return ()
+
+
+def _is_actor(subject: str) -> bool:
+    """Whether the noun that heads the subject is somebody who can be bound."""
+    if _NOT_SUBJECT.match(subject):
+        return False
+    return bool(_ACTOR.search(_AFTER_HEAD.split(subject, maxsplit=1)[0]))
 
 
 def _without_number(words: str) -> str:

@@ -48,7 +48,7 @@ def own_text(annotated: Annotated) -> Text | None:
         return None
     title = _title(document.text, units[0].heading.start)
     words = " ".join(title.of(document.text).split()) if title else _fact(document)
-    passage = title or units[0].heading
+    passage = title or _names_itself(document.text) or units[0].heading
     words = words or " ".join(passage.of(document.text).split())
     return Text(
         id=content_id("text", document.sha256, slug(words), "itself"),
@@ -62,6 +62,15 @@ def own_text(annotated: Annotated) -> Text | None:
         version=_version(words),
         itself=True,
     )
+
+
+def _names_itself(text: str) -> Span | None:
+    """What a text without a title calls itself: "this Agreement"."""
+    kinds = text_words().kinds
+    for match in re.finditer(r"\b(?:this|the\s+present)\s+(?P<kind>[A-Z][\w-]+)", text):
+        if match["kind"].lower() in kinds:
+            return Span(*match.span("kind"))
+    return None
 
 
 def _fact(document: Document) -> str:

@@ -218,7 +218,7 @@ def _right_edge(near: Near, noun: Token, formal: bool) -> int:
             end = at + 1
         elif token.lower_ == "and" and not inside:
             break
-        elif formal and token.lower_ in _LINK:
+        elif formal and token.lower_ in _LINK and (inside or token.lower_ != "the"):
             inside = True
         else:
             break
