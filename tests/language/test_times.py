@@ -180,6 +180,20 @@ def test_a_story_goes_on_from_the_day_it_set(read: Read) -> None:
     assert values == ["2014-02-03", "2014-02-04", "2014-W07", "2014-02-18"]
 
 
+def test_a_date_before_outweighs_one_in_a_later_paragraph(read: Read) -> None:
+    annotated = read(
+        "They met on 10 January 2022.\n\nOn 12 January they wrote.\n\nOn 9 May 2021 not."
+    )
+    assert [time.value for time in annotated.times] == ["2022-01-10", "2022-01-12", "2021-05-09"]
+
+
+def test_a_following_year_counts_from_the_text(read: Read) -> None:
+    annotated = read(
+        "He served from late 2014 until his arrest in May the following year.", WEDNESDAY
+    )
+    assert [time.value for time in annotated.times] == ["2014", "2015-05"]
+
+
 def test_a_year_named_for_the_clause_holds_for_its_months(read: Read) -> None:
     annotated = read("In 2014 the sides signed a truce in September.", WEDNESDAY)
     assert [time.value for time in annotated.times] == ["2014", "2014-09"]
@@ -312,9 +326,12 @@ def test_times_in_a_span_are_those_wholly_inside(read: Read) -> None:
     assert times_in(annotated, Span(0, 5)) == ()
 
 
-PIECES = st.sampled_from(
-    ["Monday", "last", "next", "the", "of", "in", "from", "to", "until", "May", "march", "31", "June", "2021", "0000", "9999", "week", "year", "ago", "later", "day", "three", "12/31/2020", "1-2", "January", "noon", "at 25:99", "-", "–", ",", ".", "’s", "\n", "now", "two", "first quarter", "99 centuries", "9999-12-31", "1st", "0001-01-01", "decade", "Feb. 30", "winter", "1990s", "every", "\xa0", "😀", "ſ", "٣"]
-)
+WORDS = """
+Monday last next the of in from to until May march 31 June 2021 0000 9999 week year ago later day
+three 12/31/2020 1-2 January noon 25:99 - – , . ’s now two quarter 99 century 9999-12-31 1st first
+0001-01-01 decade Feb. 30 winter 1990s every 😀 ſ ٣
+"""
+PIECES = st.sampled_from([*WORDS.split(), "\n", "\u00a0", "the end of the", "the next", "in three"])
 
 
 @settings(

@@ -24,6 +24,8 @@ UNRESOLVED = Anchor(AnchorKind.UNRESOLVED)
 _NEAR_IN_TEXT = timedelta(days=120)
 # A reading by tense gives way to one this near the anchor, if it is itself far from it.
 _CLOSE, _FAR = timedelta(days=31), timedelta(days=180)
+# With a publication date, a day in the text gives its year on over so many sentences.
+_SENTENCES_APART = 3
 # Time zones: what is past can bear the date of the day after publication.
 _ONE_DAY = timedelta(days=1)
 
@@ -144,6 +146,7 @@ class Scene:
     today: Anchor | None  # what "today" counts from; None where the page has no date
     complete: tuple[Dated, ...]  # dates of the narrative that name their own year, in order
     last: Dated | None = None
+    last_day: Dated | None = None  # the last that is exact to the day
     month_first: bool | None = None  # how 3/4/2021 is to be read, None where nothing tells
     _starts: list[int] = field(init=False)
 
@@ -195,33 +198,39 @@ class Scene:
         return retold or (by_tense, self.today)
 
     def _pick_by_text(self, span: Span, options: list[Days]) -> tuple[Days, Anchor] | None:
+        """By the date with a year before it, or after it where there is none before.
+
+        Where a date after it in its own paragraph says otherwise than one in a paragraph before,
+        nothing is picked.
+        """
         at = bisect_left(self._starts, span.start)
-        before, after = self.complete[max(0, at - 1) : at], self.complete[at : at + 1]
-        picks = [_near(options, dated) for dated in before + after]
-        found = [pick for pick in picks if pick]
-        if not found:
-            return None
-        same_paragraph = self.annotated.paragraph_at(span.start).contains(found[0][1].span or span)
-        agree = all(days == found[0][0] for days, _ in found)
-        return found[0] if agree or same_paragraph else None
+        before = [_near(options, dated) for dated in self.complete[max(0, at - 1) : at]]
+        after = [_near(options, dated) for dated in self.complete[at : at + 1]]
+        found = next((pick for pick in [*before, *after] if pick), None)
+        last = next((pick for pick in [*after, *before] if pick), None)
+        if found is None or last is None or found[0] == last[0]:
+            return found
+        paragraph = self.annotated.paragraph_at(span.start)
+        here = [bool(pick[1].span and paragraph.contains(pick[1].span)) for pick in (found, last)]
+        return None if here == [False, True] else found
 
     def _retold(self, span: Span, options: list[Days]) -> tuple[Days, Anchor] | None:
-        """The reading by the day set last, where the paragraph tells of another year."""
-        set_last, today = self.last, self.today.day if self.today else None
-        if set_last is None or today is None or set_last.days.precision not in _SETS_A_YEAR:
-            return None
-        if set_last.days.earliest is None or set_last.days.latest is None:
-            return None
-        other = abs(set_last.days.middle - today) > timedelta(days=365)
-        if set_last.days.precision is Precision.YEAR:
-            return self._in_the_year(span, options, set_last)
-        here = self.annotated.paragraph_at(span.start).contains(set_last.span)
-        return _near(options, set_last) if other and here else None
+        """The reading by a day set a few sentences before, where the text tells of another year."""
+        told, today = self.last_day, self.today.day if self.today else None
+        if told is None or today is None:
+            return self._in_the_year(span, options)
+        sentences = [self.annotated.sentence_index(each.start) for each in (told.span, span)]
+        near = sentences[1] - sentences[0] <= _SENTENCES_APART
+        other = abs(told.days.middle - today) > timedelta(days=365)
+        return (_near(options, told) if near and other else None) or self._in_the_year(
+            span, options
+        )
 
-    def _in_the_year(
-        self, span: Span, options: list[Days], set_last: Dated
-    ) -> tuple[Days, Anchor] | None:
+    def _in_the_year(self, span: Span, options: list[Days]) -> tuple[Days, Anchor] | None:
         """“In 2014 they met twice, in March and in May”: the year named in the same sentence."""
+        set_last = self.last
+        if set_last is None or set_last.days.precision not in _SETS_A_YEAR:
+            return None
         if not self.annotated.sentence_at(span.start).contains(set_last.span):
             return None
         if not self._governs(set_last.span, span):
@@ -248,9 +257,7 @@ def _within(options: list[Days], year: Days) -> Days | None:
     return next((days for days in options if days.middle.year == year.middle.year), None)
 
 
-_SETS_A_YEAR = frozenset(
-    {Precision.DAY, Precision.WEEK, Precision.MONTH_PART, Precision.MONTH, Precision.YEAR}
-)
+_SETS_A_YEAR = frozenset({Precision.MONTH_PART, Precision.MONTH, Precision.YEAR})
 
 
 def _near(options: list[Days], dated: Dated) -> tuple[Days, Anchor] | None:

@@ -47,6 +47,8 @@ def _window(match: Match, scene: Scene) -> Meaning | None:
     if rel in {"following", "previous", "preceding"} or not today or not whole or count is None:
         return Meaning(spanned(match), TimeKind.DURATION, value, dated=False)
     sign = -1 if direction(rel) < 0 or rel == "recent" else 1
+    if sign > 0 and scene.tense(spanned(match)) is Tense.PAST:
+        return length(match, count, unit)  # "over the next three years he returned twice"
     end = shifted(today, "day" if unit == "night" else unit, sign * int(count))
     days = period(min(today, end), max(today, end), value) if end else None
     return dated(match, days, scene.today, TimeKind.DURATION)

@@ -84,12 +84,17 @@ def picked(match: Match, scene: Scene, make: Callable[[int], Days | None]) -> Me
     return dated(match, *(found or (None, None)))
 
 
-def relative_year(scene: Scene, words: str) -> tuple[int, Anchor] | None:
+def relative_year(match: Match, scene: Scene) -> tuple[int, Anchor] | None:
     """The year "last", "this" or "next" year is, and its anchor; None where there is none."""
-    if scene.today is None or scene.today.day is None:
+    words = match["relyear"].lower()
+    narrated = words == "that" or words.startswith("the ")
+    anchor = scene.set_by_text(spanned(match)) if narrated else scene.today
+    if anchor is None or anchor.day is None:
         return None
-    step = {"last": -1, "this": 0, "the": 0, "next": 1}[words.lower()]
-    return scene.today.day.year + step, scene.today
+    return anchor.day.year + _YEAR_STEPS.get(words.split()[-1], 0), anchor
+
+
+_YEAR_STEPS = {"last": -1, "previous": -1, "next": 1, "following": 1}
 
 
 def given_year(match: Match, scene: Scene) -> tuple[int | None, Anchor | None, bool]:
@@ -97,7 +102,7 @@ def given_year(match: Match, scene: Scene) -> tuple[int | None, Anchor | None, b
     if match["year"]:
         return int(match["year"]), NO_ANCHOR, True
     if match["relyear"]:
-        found = relative_year(scene, match["relyear"])
+        found = relative_year(match, scene)
         return (*found, True) if found else (None, None, True)
     return None, None, False
 

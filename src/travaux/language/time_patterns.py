@@ -115,7 +115,8 @@ _ZONE = (
     r"(?:[ ]?\(?(?:GMT|UTC|BST|CET|CEST|EET|MSK|EST|EDT|CST|CDT|PST|PDT|ET|PT|local[ ]time"
     r"|[A-Z][a-z]{1,15}[ ]time)\)?)?"
 )
-_YEAR_TAIL = rf"(?:,?{_S}(?P<year>{_Y})|,?{_S}(?:of[ ])?(?P<relyear>(?i:last|this|next)){_S}year)?"
+_REL_YEAR = r"(?i:last|this|next|that|the[ ](?:same|following|next|previous))"
+_YEAR_TAIL = rf"(?:,?{_S}(?P<year>{_Y})|,?{_S}(?:of[ ])?(?P<relyear>{_REL_YEAR}){_S}year)?"
 
 _SPELLED = {
     "iso": (
@@ -146,8 +147,8 @@ _SPELLED = {
     ),
     "month": (
         rf"{_B}(?:(?P<part>{_PART})(?:{_S}|-))?(?:(?P<rel>{_REL}){_S})?(?P<month>{_MONTH_ONLY})"
-        rf"(?:,?{_S}(?:of[ ])?(?P<year>{_Y})|,?{_S}(?:of[ ])?(?P<relyear>(?i:last|this"
-        rf"|next)){_S}year)?{_E_RANGE}"
+        rf"(?:,?{_S}(?:of[ ])?(?P<year>{_Y})|,?{_S}(?:of[ ])?(?P<relyear>{_REL_YEAR})"
+        rf"{_S}year)?{_E_RANGE}"
     ),
     "holiday": (
         rf"{_B}(?P<holiday>Christmas(?:[ ](?:Day|Eve))?|New[ ]Year['’]s[ ](?:Day|Eve)"

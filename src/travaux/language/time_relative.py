@@ -34,7 +34,7 @@ from travaux.language.time_values import (
     unit_around,
     year_part,
 )
-from travaux.model import Precision, Span
+from travaux.model import Anchor, Precision, Span
 
 __all__ = ["RELATIVE"]
 
@@ -118,7 +118,7 @@ def _the_weekend(match: Match, scene: Scene) -> Meaning | None:
 def _rel_unit(match: Match, scene: Scene) -> Meaning | None:
     """Last week, early next month, later this year, the following week, the past year."""
     rel, unit = match["rel"].lower(), match["unit"].lower()
-    if rel == "past" and unit not in _SEASONS:
+    if (rel == "past" and unit not in _SEASONS) or (unit == "decade" and rel == "last"):
         return length(match, 1, unit)
     if unit == "day":
         return _beside(match, scene, unit, direction(rel)) if rel in {*_BESIDE, "next"} else None
@@ -253,6 +253,14 @@ def _ahead(match: Match, scene: Scene) -> Meaning | None:
     return _counted(match, scene, count, unit)
 
 
+def _dated_about(match: Match, moved: date | None, anchor: Anchor | None) -> Meaning:
+    """A decade ago: the year ten years ago, give or take two."""
+    first = shifted(moved, "year", -2) if moved else None
+    last = shifted(moved, "year", 2) if moved else None
+    around = period(first, last, f"{moved.year:04}") if moved and first and last else None
+    return dated(match, around, anchor)
+
+
 def _counted(match: Match, scene: Scene, count: float | None, unit: str) -> Meaning:
     today = scene.today.day if scene.today else None
     if unit in {"second", "minute", "hour"} or count is None or today is None:
@@ -262,6 +270,8 @@ def _counted(match: Match, scene: Scene, count: float | None, unit: str) -> Mean
         return dated(match, None, None)
     unit = "day" if unit == "night" else unit
     moved = shifted(today, unit, int(count))
+    if unit in {"decade", "century"}:
+        return _dated_about(match, moved, scene.today)
     return dated(match, unit_around(moved, unit) if moved else None, scene.today)
 
 

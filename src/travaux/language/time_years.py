@@ -47,7 +47,7 @@ def _quarter(match: Match, scene: Scene) -> Meaning | None:
     if given:
         return dated(match, make(int(given), number), NO_ANCHOR)
     if match["relyear"]:
-        found = relative_year(scene, match["relyear"])
+        found = relative_year(match, scene)
         return dated(match, make(found[0], number) if found else None, scene.today)
     return picked(match, scene, lambda candidate: make(candidate, number))
 

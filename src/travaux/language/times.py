@@ -136,6 +136,8 @@ def _read(matches: list[tuple[str, Match]], scene: Scene) -> Iterator[Meaning]:
         taken = match.end()
         if meaning.days and _sets_the_day(meaning, match):
             scene.last = Dated(meaning.span, meaning.days)
+            if meaning.days.precision is Precision.DAY:
+                scene.last_day = scene.last
         yield meaning
 
 
@@ -143,7 +145,12 @@ def _sets_the_day(meaning: Meaning, match: Match) -> bool:
     """Whether "the next day" can count from here; not from "as of 27 May" or "recently"."""
     days = meaning.days
     vague = days is None or days.precision is Precision.VAGUE or days.earliest is None
-    return not vague and meaning.kind is not TimeKind.DURATION and not _bound(match)
+    return not vague and meaning.kind is not TimeKind.DURATION and not _for_reference(match)
+
+
+def _for_reference(match: Match) -> bool:
+    found = RELATION.search(match.string[max(0, match.start() - 24) : match.start()])
+    return found is not None and found["word"].lower().endswith(("since", "as of"))
 
 
 _RANGE = re.compile(r"[ ]?[-–—][ ]?|[ ](?:to|until|till|through|and)[ ](?:the )?")
