@@ -36,6 +36,9 @@ class OfficeTable:
     people: frozenset[str]
     parties: frozenset[str]
     led: frozenset[str]
+    private: frozenset[str]
+    opposed: frozenset[str]
+    bodies: frozenset[str]
 
     def head(self, words: str) -> str:
         """The singular of a head as ``pattern`` found it, hyphens as spaces."""
@@ -91,6 +94,9 @@ def load_offices() -> OfficeTable:
         people=frozenset(_words(rows, "people")),
         parties=frozenset(_words(rows, "parties")),
         led=frozenset(_words(rows, "led")),
+        private=frozenset(_words(rows, "private")),
+        opposed=frozenset(_words(rows, "opposed")),
+        bodies=frozenset(_words(rows, "bodies")),
     )
 
 

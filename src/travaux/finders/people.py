@@ -12,7 +12,7 @@ from travaux.codebook.offices import load_names, plain
 from travaux.finders.mentions import Mention, MentionForm, Mentions
 from travaux.finders.people_entries import PersonEntry, Register, introduces, is_royal, lone_names
 from travaux.finders.people_names import Run, Word, name_runs
-from travaux.finders.people_offices import OfficePhrase, find_offices
+from travaux.finders.people_offices import OfficePhrase, find_offices, is_private
 from travaux.finders.people_tokens import Tokens
 from travaux.language import Annotated
 from travaux.model import Office, PartyRef, Person, Span, slug
@@ -20,7 +20,7 @@ from travaux.model import Office, PartyRef, Person, Span, slug
 __all__ = ["People", "find_people"]
 
 _THEN_OFFICE = re.compile(
-    r"(?:,| \(|,? who(?: is| was| serves as| served as| has been)?| [–—-]|,? (?:currently|now)| as|"
+    r"(?:,| \(|,? who(?: is| was| serves as| served as| has been)?| [–—-]|,? (?:currently|now)|"
     r" (?:is|was|became|has been|remains)(?= (?:the|its|his|her|their|[A-Z])))"
     r" ?(?:(?:also|currently|now|still|the|its|his|her|their|a|an) )*"
 )
@@ -28,6 +28,7 @@ _AND_OFFICE = re.compile(r",? and (?:(?:also|the|a|an|its|his|her|their) )*")
 _AND_NAME = re.compile(r",? and |, ")
 _APPOSITION_ENDS = re.compile(r"\s*(?:[,.;:)–—]|$|\n)")
 _OF_PARTY = re.compile(r" (?:of |\()(?:the )?")
+_LONGEST = 5  # words in a name, particles not counted
 _NEARBY = 2  # sentences within which a full name is still in the reader's mind
 _MOST_GAP = 40  # code points between a name and its office
 
@@ -51,10 +52,11 @@ def find_people(annotated: Annotated, parties: Mentions) -> People:
     """The people that a document names, with their offices and sides, in order of first mention."""
     tokens = Tokens(annotated, parties)
     offices = find_offices(tokens)
-    runs = _trimmed(tokens, offices, parties)
+    runs: Sequence[Run] = _trimmed(tokens, offices, parties)
     held = _held(runs, offices, tokens)
     titled = {run: offices[office] for office, run in reversed(held)}
     register, named = _introduced(runs, titled, tokens)
+    runs = [_out_of_headline(run, register) for run in runs]
     meant = _meant(runs, titled, named, register, annotated, tokens)
     return _people(annotated, parties, offices, runs, held, meant)
 
@@ -90,11 +92,20 @@ def _trim(run: Run, tokens: Tokens) -> Run | None:
         words = words[1:]
     if not words:
         return None
+    cut = next((i for i in range(1, len(words)) if _breaks_off(words, i)), None)
+    headline = cut is not None and len(words) > 2
+    words = words[:cut] if headline else words
     if run.honorific is None:
         words = _within_entity(words, tokens)
-    if words is run.words:
-        return run
-    return Run(words, run.start if run.honorific else words[0].start, run.honorific)
+    start = run.start if run.honorific else words[0].start
+    return Run(words, start, run.honorific, headline or len(words) > _LONGEST)
+
+
+def _breaks_off(words: tuple[Word, ...], i: int) -> bool:
+    """Whether a word inside a run shows that a headline's words are in capitals."""
+    low = plain(words[i].text)
+    last = i == len(words) - 1 and low in load_names().family_first | {"may", "will", "march"}
+    return low in load_names().openers and not last and len(low) > 1
 
 
 def _opens_sentence(words: tuple[Word, ...], tokens: Tokens) -> bool:
@@ -109,14 +120,17 @@ def _opens_sentence(words: tuple[Word, ...], tokens: Tokens) -> bool:
 
 
 def _within_entity(words: tuple[Word, ...], tokens: Tokens) -> tuple[Word, ...]:
-    """The words of one person's entity where it holds two or more and ends with the run."""
-    if len(words) < 3 or plain(words[0].text) in load_names().given:
+    """The words of one person's entity, where it holds two or more at one end of a longer run."""
+    if len(words) < 3:
         return words
     inside = [tokens.is_person(tokens.at(word.start)) for word in words]
-    if not inside[-1] or all(inside):
+    if all(inside) or not any(inside):
         return words
-    first = len(words) - inside[::-1].index(False)
-    return words[first:] if len(words) - first > 1 else words
+    if inside[-1] and plain(words[0].text) not in load_names().given:
+        first = len(words) - inside[::-1].index(False)
+        return words[first:] if len(words) - first > 1 else words
+    last = inside.index(False)
+    return words[:last] if last > 1 and len(words) > 3 else words
 
 
 def _held(
@@ -215,6 +229,16 @@ def _royal(run: Run, office: OfficePhrase | None) -> bool:
     return is_royal(run.honorific) or (office is not None and is_royal(office.head))
 
 
+def _out_of_headline(run: Run, register: Register) -> Run:
+    """The full name that a headline's run starts with, the run itself where none is known."""
+    if run.headline:
+        for length in (2, 3):
+            name = Run(run.words[:length], run.start, run.honorific)
+            if len(run.words) >= length and register.lookup(name) is not None:
+                return name
+    return run
+
+
 def _meant(
     runs: Sequence[Run],
     titled: dict[int, OfficePhrase],
@@ -226,7 +250,9 @@ def _meant(
     """Whom each run means; None where it means one of several."""
     meant: dict[int, PersonEntry | None] = {}
     for i, run in enumerate(runs):
-        entry = named.get(i) or (register.lookup(run) if len(run.words) > 1 else None)
+        entry = named.get(i)
+        if entry is None and len(run.words) > 1:
+            entry = register.lookup(run)
         sentence = annotated.sentence_index(run.span.start)
         if entry is None and len(run.words) == 1:
             royal = _royal(run, titled.get(i))
@@ -363,7 +389,11 @@ def _person(
         stretch = phrase.span.cover(run.span)
         passage = document.passage(stretch.start, stretch.end)
         offices.append(Office(phrase.title, phrase.party, passage, phrase.former))
-    current = Counter(o.party for o in offices if o.party is not None and not o.former)
+    current = Counter(
+        office.party
+        for office, (phrase, _) in zip(offices, holds, strict=True)
+        if office.party is not None and not office.former and not is_private(phrase)
+    )
     return Person(
         id=id_,
         name=name,

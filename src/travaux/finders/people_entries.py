@@ -134,7 +134,7 @@ def introduces(run: Run, office: str, tokens: Tokens) -> bool:
     stands in apposition to it, ``""`` where there is none.
     """
     last = run.words[-1]
-    if _is_thing(run) and not (office and len(run.words) > 1):
+    if run.headline or (_is_thing(run) and not (office and len(run.words) > 1)):
         return False
     label = tokens.doc[tokens.at(last.start)].ent_type_
     if len(run.words) == 1:

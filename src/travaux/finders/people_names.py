@@ -32,11 +32,15 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Capitalised words beside each other. ``start`` is where an honorific before them starts."""
+    """Capitalised words beside each other. ``start`` is where an honorific before them starts.
+
+    ``headline`` where the words around are in capitals too, so that only a part may be the name.
+    """
 
     words: tuple[Word, ...]
     start: int
     honorific: str | None = None
+    headline: bool = False
 
     @property
     def span(self) -> Span:
@@ -58,9 +62,10 @@ def _pattern() -> re.Pattern[str]:
     """One word of a name: capital first, inner apostrophes and hyphens, particles before it."""
     capital = f"[{re.escape(''.join(filter(str.isupper, map(chr, range(_SCRIPTS)))))}]"
     particles = "|".join(sorted(load_names().particles, key=lambda p: (-len(p), p)))
+    inner = rf"['’](?!s\b)[^\W\d_]+|[\-‑](?:{capital}[^\W\d_]*|{load_names().syllables.pattern})"
     return re.compile(
         rf"(?<![\w@#/])(?:(?:{particles})\s){{0,3}}(?:(?:{capital}\.){{1,4}}(?=\s?{capital})|"
-        rf"(?:[a-z]{{1,3}}['’\-‑])?{capital}[^\W\d_]*(?:['’\-‑](?!s\b)[^\W\d_]+)*)"
+        rf"(?:[a-z]{{1,3}}['’\-‑])?{capital}[^\W\d_]*(?:{inner})*(?!\w|[\-‑][a-z]))"
     )
 
 
@@ -92,6 +97,8 @@ def _adjoins(before: Word, word: Word, text: str) -> bool:
 def _run(words: list[Word]) -> Iterator[Run]:
     """The run of ``words`` with its honorifics taken off; nothing where nothing is left."""
     names, honorific, first = load_names(), None, 0
+    if len(words) > 2 and plain(words[0].text) in names.openers:
+        words = words[plain(words[1].text) in names.honorifics :]
     while first < len(words) - 1 and plain(words[first].text) in names.honorifics:
         honorific = plain(words[first].text)
         first += 1

@@ -13,7 +13,7 @@ from travaux.finders.mentions import Mention, MentionForm
 from travaux.finders.people_tokens import Tokens
 from travaux.model import PartyRef, Span
 
-__all__ = ["OfficePhrase", "find_offices"]
+__all__ = ["OfficePhrase", "find_offices", "is_private"]
 
 _LEFT, _RIGHT = 7, 12  # tokens that a title may reach from its head
 _NOMINAL = frozenset({"NOUN", "PROPN"})
@@ -68,6 +68,14 @@ def find_offices(tokens: Tokens) -> tuple[OfficePhrase, ...]:
             found.append(phrase)
     found += _leads(tokens)
     return tuple(sorted(found, key=lambda phrase: phrase.span))
+
+
+def is_private(phrase: OfficePhrase) -> bool:
+    """Whether its holder speaks for nobody but themselves or an opposition: no side of a state."""
+    offices = load_offices()
+    return phrase.head in offices.private or not offices.opposed.isdisjoint(
+        phrase.title.lower().split()
+    )
 
 
 def _leads(tokens: Tokens) -> Iterator[OfficePhrase]:
@@ -242,7 +250,20 @@ def _noun_phrase(i: int, ours: bool, draft: _Draft, tokens: Tokens) -> int | Non
             break
         end = token.idx + len(token) if token.pos_ in _BEFORE else end
         i += 1
+    _drop_name_of_body(draft, end, tokens)
     return end
+
+
+def _drop_name_of_body(draft: _Draft, end: int | None, tokens: Tokens) -> None:
+    """Take no side from "the American Action Network"; "the Russian Security Council" has one."""
+    last = tokens.doc[tokens.at((end or 1) - 1)] if end else None
+    cut = draft.cuts[-1] if draft.cuts else None
+    if last is None or cut is None or cut.start < draft.end or cut.end + 1 > last.idx:
+        return
+    named = tokens.text[cut.end + 1 : cut.end + 2].isupper() and last.text[:1].isupper()
+    if named and last.lower_ not in load_offices().bodies:
+        draft.cuts.pop()
+        draft.party = None
 
 
 def _continues(token: Token, i: int, tokens: Tokens) -> bool:
