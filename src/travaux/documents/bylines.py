@@ -41,6 +41,7 @@ _ROLE = re.compile(
     re.IGNORECASE,
 )
 _IN = re.compile(r"\s+(?:in|at|from)\s+(?=[^\W\d_a-z])")
+_PARTS = re.compile(r"(?=,\s|\s[—–|•/-]+\s|[|•])")
 _CUTS = re.compile(r"\s*(?:\s[—–|•/-]+\s|[|•])\s*")
 _MONTH_DAY = (
     rf"(?:{WRITTEN_DATE}|[A-Z][a-z]{{2,8}}\.?\s+\d{{1,2}}|\d{{1,2}}\s+[A-Z][a-z]{{2,8}}\.?)"
@@ -85,7 +86,7 @@ def read_byline(line: str) -> Byline | None:
     by = _BY.match(rest)
     names = rest[by.end() :] if by else rest
     names = _DATE_WORDS.sub(" ", names) if day is not None or _DATE.search(line) else names
-    names = " ".join(names.split()).strip(" ,|•–—-/:;.()")
+    names = _without_roles(" ".join(names.split()).strip(" ,|•–—-/:;.()"))
     if not names:
         return Byline(None, None, day) if _DATE.search(line) else None
     if not (by or _DATE.search(line)) or not _are_names(names):
@@ -105,6 +106,12 @@ def _without_dates(line: str) -> tuple[date | None, str]:
     return next((d for d in days if d), None), rest.strip()
 
 
+def _without_roles(names: str) -> str:
+    """``names`` without what follows a comma or a bar and only says what the author is."""
+    first, *rest = _PARTS.split(names)
+    return "".join([first, *(part for part in rest if not _ROLE.search(part))])
+
+
 def _are_names(words: str) -> bool:
     found = _WORD.findall(words)
     return (
@@ -120,8 +127,7 @@ def _author_and_place(names: str) -> tuple[str | None, str | None]:
     found = _IN.search(who)
     place = who[found.end() :].strip(" ,.") if found else None
     who = who[: found.start()] if found else who
-    parts = [part for part in re.split(r",\s*", who) if part and not _ROLE.search(part)]
-    return ", ".join(parts) or None, place or None
+    return who.strip(" ,") or None, place or None
 
 
 def read_dateline(paragraph: str) -> Dateline | None:

@@ -14,7 +14,7 @@ _NUMBER = {name[:3]: i for i, name in enumerate(_MONTHS, 1)}
 _MONTH = "(?:" + "|".join(rf"{m[:3]}(?:{m[3:]})?" if m[3:] else m for m in _MONTHS) + r"|sept)\.?"
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
 WRITTEN_DATE = (
-    rf"(?:{_MONTH}\s+{_DAY},?\s+(?:19|20)\d\d"
+    rf"(?i:{_MONTH}\s+{_DAY},?\s+(?:19|20)\d\d"
     rf"|{_DAY}(?:\s+of)?\s+{_MONTH},?\s+(?:19|20)\d\d"
     r"|(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))"
 )

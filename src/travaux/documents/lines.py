@@ -48,7 +48,7 @@ def lines_of(original: str) -> list[Line]:
             found.append(Line(match.start() + raw.index(words), words, gap, page))
             gap = 0
         else:
-            gap += 1
+            gap += "\f" not in raw
         page += raw.count("\f")
     return found
 
@@ -99,7 +99,7 @@ def _furniture(lines: Sequence[Line]) -> dict[int, str]:
         words = lines[i].text
         if _NUMBER.fullmatch(words):
             reasons[i] = "page-number"
-        elif len(words) <= _LONGEST and heads[_shape(words)] >= max(3, min(pages // 4, 8)):
+        elif _can_be_head(words) and heads[_shape(words)] >= max(3, min(pages // 4, 8)):
             reasons[i] = "running-head"
     return reasons
 

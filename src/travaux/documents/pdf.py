@@ -47,7 +47,7 @@ def extract_pdf(content: bytes, source: str) -> Extract:
             "The PDF holds pictures of pages, or nothing: it has no text layer.",
             "Run text recognition (OCR) over it first, and read what that gives.",
         )
-    blocks, gone = blocks_of_text(original)
+    blocks, gone = blocks_of_text(original, wrapped=True)
     front = normal(original[:_FRONT])
     facts = Facts(
         title=_borne_out(stated, "Title", front), author=_borne_out(stated, "Author", front)

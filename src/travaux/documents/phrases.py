@@ -13,6 +13,7 @@ __all__ = ["Phrases", "is_story", "is_title_like", "is_truncated", "normal", "ph
 _EDGES = re.compile(r"^[\W_]+|[\W_]+$")
 _SPACE = re.compile(r"\s+")
 _SENTENCE_END = re.compile(r"[.!?;:][\"'”’»)\]]*$")
+_WITHIN = re.compile(r"[.!?][\"'”’»)\]]*\s+[(\[]?[^\W\d_a-z]")
 _TRUNCATED = re.compile(
     r"(?:…|\.\.\.)(?:\s*[\[(]?(?:…|\+|»|>|→|read more|continue reading)[\])]?)*$", re.IGNORECASE
 )
@@ -80,7 +81,7 @@ class Phrases:
         """
         if len(words) > 500:
             return False
-        if is_story(words) or _SENTENCE_END.search(words[:-1]):
+        if is_story(words) or _WITHIN.search(words):
             return top and self.picture_mark.search(words[-80:]) is not None
         return self.picture_source.search(words[-80:]) is not None
 
@@ -110,13 +111,14 @@ def phrases() -> Phrases:
         re.compile(_any_of(table["pointers"])),
         re.compile(_any_of(table["credits"])),
         re.compile(
-            rf"(?:\s/\s?|\s\|\s|[(\[]|\s[–—-]\s|©\s?)(?:photo:?\s|image:?\s|credit:?\s|via\s)?"
-            rf"[\w .'-]{{0,40}}?{sources}[)\].]*$",
+            r"(?:\s/\s?|\s\|\s|[(\[]|\s[–—-]\s|©\s?)(?:photo:?\s|image:?\s|credit:?\s|via\s)?"
+            rf"[\w .'-]{{0,40}}?\b{sources}[)\].]*$",
             re.IGNORECASE,
         ),
         re.compile(
-            rf"(?:\s/\s?[\w .-]{{0,30}}?{sources}|[(\[]?(?:photo|image|picture)s?\b[\w :/.'-]{{0,40}})"
-            r"[)\].]*$",
+            rf"(?:\s/\s?(?:[\w .-]{{0,30}}\b)?{sources}"
+            r"|(?:[.!?]\s|[(\[])(?:photo|image|picture)s?(?::|\sby|\scredit|\scourtesy)"
+            r"[\w :/.'-]{1,40})[)\].]*$",
             re.IGNORECASE,
         ),
     )

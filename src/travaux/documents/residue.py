@@ -164,13 +164,8 @@ def _marks(blocks: Sequence[Block], last: int, reasons: dict[int, str]) -> None:
         if i in reasons:
             continue
         reason = block.kind or table.reason(block.text)
-        if (
-            reason is None
-            and len(block.text) <= 400
-            and table.picture_source.search(block.text[-80:])
-        ):
-            near_top = i < _FRONT or not is_story(block.text)
-            reason = "caption" if near_top else None
+        if reason is None and table.is_caption(block.text, i < _FRONT):
+            reason = "caption"
         if reason and not (reason == "button" and i < last and _INSTRUMENT.match(block.text)):
             reasons[i] = reason
 

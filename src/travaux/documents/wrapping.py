@@ -35,13 +35,14 @@ _FIRST_WORD = re.compile(r"\S+")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
-def blocks_of_text(original: str) -> tuple[list[Block], list[Dropped]]:
+def blocks_of_text(original: str, wrapped: bool = False) -> tuple[list[Block], list[Dropped]]:
     """The paragraphs of a plain text, and its page furniture as dropped.
 
-    Lines are joined only in a text that shows that its lines were broken to a width.
+    Lines are joined in a text that shows that its lines were broken to a width, and in one
+    that is known to be ``wrapped``, as the text layer of a PDF is.
     """
     lines, furniture = without_furniture(lines_of(original))
-    width = _width(lines)
+    width = _widest(lines) if wrapped else _width(lines)
     words = set(_WORD.findall(original)) if width else set()
     blocks: list[Block] = []
     for group in _paragraphs(lines, width):
@@ -52,15 +53,24 @@ def blocks_of_text(original: str) -> tuple[list[Block], list[Dropped]]:
     return [b for i, b in enumerate(blocks) if i not in contents], gone
 
 
+def _widest(lines: Sequence[Line]) -> int:
+    lengths = sorted(len(line.text) for line in lines)
+    return lengths[len(lengths) * 9 // 10] if lengths else 0
+
+
 def _width(lines: Sequence[Line]) -> int:
-    """The width the lines were broken to, in code points; 0 for a text of unbroken paragraphs."""
+    """The width the lines were broken to, in code points; 0 for a text of unbroken paragraphs.
+
+    In a broken text, lines go on in lower case where the last one did not end a sentence, and
+    most of those broken off are about as long as each other.
+    """
     pairs = [(a, b) for a, b in pairwise(lines) if not b.gap and a.page == b.page]
-    carried = sum(b.text[0].islower() and not a.text.endswith(_STOPS) for a, b in pairs)
-    if len(pairs) < 3 or carried < 3 or carried * 5 < len(pairs):
+    carried = [len(a.text) for a, b in pairs if b.text[0].islower() and not a.text.endswith(_STOPS)]
+    if len(carried) < 2 or len(carried) * 5 < len(pairs):
         return 0
-    lengths = sorted(len(a.text) for a, b in pairs if b.text[0].islower())
-    width = lengths[len(lengths) * 9 // 10]
-    return width if 30 <= width <= 250 else 0
+    width = sorted(carried)[len(carried) * 9 // 10]
+    full = sum(length > width * 0.7 for length in carried)
+    return width if 30 <= width <= 250 and full * 2 >= len(carried) else 0
 
 
 def _paragraphs(lines: Sequence[Line], width: int) -> Iterator[list[Line]]:
@@ -93,11 +103,13 @@ def _continues(last: Line, line: Line, width: int) -> bool:
         or _HEADING.fullmatch(line.text)
     ):
         return False
-    carried = line.text[0].islower() and not last.text.endswith(_STOPS)
-    apart = line.gap or line.page != last.page
-    if carried and not _opens(last, line):
-        return not apart or line.torn or line.page != last.page
-    if apart or _opens(last, line):
+    if _opens(last, line):
+        return False
+    ended = last.text.endswith(_STOPS)
+    turned = line.torn or line.page != last.page
+    if line.text[0].islower() and not ended:
+        return turned or not line.gap
+    if (line.gap and not turned) or (turned and ended):
         return False
     next_word = _FIRST_WORD.match(line.text)
     room = len(last.text) + 1 + len(next_word[0] if next_word else "")
