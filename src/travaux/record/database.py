@@ -1,14 +1,16 @@
 """The SQLite file under a record: opening it, its transactions, and what can go wrong with it.
 
-One file in rollback-journal mode, so that a record can be copied, sent, and opened from a
-read-only place as it is. A transaction is whole or not at all, also when the process is killed.
+A transaction is whole or not at all, also when the process is killed. While documents come in,
+a write-ahead log stands beside the file, so that others can read meanwhile and each document
+costs little; closing puts it away, and a record is one file again that can be copied, sent, and
+opened from a read-only place.
 """
 
 from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -66,6 +68,7 @@ class Database:
         self.writable = writable
         self._engine = engine
         self._connection = engine.connect()
+        self._logging = False
 
     @classmethod
     def open(cls, path: str | Path, *, create: bool, wait: float = _WAIT) -> Database:
@@ -84,8 +87,22 @@ class Database:
 
     def close(self) -> None:
         """Close the file. Nothing is pending: every transaction has ended before."""
+        if self._logging:
+            self._set_journal("DELETE")
         self._connection.close()
         self._engine.dispose()
+
+    def prepare_for_many(self) -> None:
+        """Keep a write-ahead log from now on, where the place allows it. Costs nothing twice."""
+        if self.writable and not self._logging:
+            self._set_journal("WAL")
+            self._logging = True
+
+    def _set_journal(self, mode: str) -> None:
+        """Change the journal, unless others have the file open: then it stays as it is."""
+        raw = self._connection.connection.driver_connection
+        with suppress(sqlite3.OperationalError):
+            raw.execute(f"PRAGMA journal_mode = {mode}")
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -166,6 +183,7 @@ def _engine(name: str, *, writable: bool, wait: float) -> Engine:
 def _set_up(raw: Any, _: object) -> None:
     raw.execute("PRAGMA foreign_keys = ON")
     raw.execute("PRAGMA temp_store = MEMORY")
+    raw.execute("PRAGMA synchronous = NORMAL")
 
 
 def _revision(connection: Connection, path: str, *, new: bool) -> str | None:

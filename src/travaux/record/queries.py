@@ -8,16 +8,28 @@ from datetime import date
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, exists, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, exists, func, or_, select
 
-from travaux.model import Act, Document, Entry, Kind, Said, Statement
+from travaux.model import Act, Document, Entry, Finding, Kind, Said, Statement
 from travaux.record import schema
 from travaux.record.entries import build_entry
 from travaux.record.rows import read_document, read_finding, safe
 
-__all__ = ["Filter", "counts", "document", "document_keys", "entries", "entry_numbers", "said"]
+__all__ = [
+    "Filter",
+    "counts",
+    "document",
+    "document_keys",
+    "entries",
+    "entry_numbers",
+    "said",
+    "said_numbers",
+]
 
+_TEXTS = 100  # findings that are read together with the texts of their documents
 _F, _D, _M, _E = schema.findings.c, schema.documents.c, schema.members.c, schema.entries.c
+
+_DOCUMENT_ORDER = (_D.published.is_(None), _D.published, _D.sha256)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +50,7 @@ class Filter:
 
 def document_keys(connection: Connection) -> Sequence[int]:
     """The numbers of all documents: by publication date, undated ones last, then by SHA-256."""
-    order = (_D.published.is_(None), _D.published, _D.sha256)
-    return connection.execute(select(_D.number).order_by(*order)).scalars().all()
+    return connection.execute(select(_D.number).order_by(*_DOCUMENT_ORDER)).scalars().all()
 
 
 def document(connection: Connection, which: ColumnElement[bool]) -> Document | None:
@@ -58,41 +69,63 @@ def entry_numbers(connection: Connection, kind: Kind, asked: Filter) -> Sequence
 def entries(connection: Connection, numbers: Sequence[int]) -> Iterator[Entry]:
     """The entries with these numbers, in order."""
     query = (
-        select(_M.entry, _E.id, _F.kind, _F.payload, _D.sha256, _D.text)
+        select(_M.entry, _E.id, _F.kind, _F.payload, _F.document)
         .join(schema.members, _M.finding == _F.number)
         .join(schema.entries, _E.number == _M.entry)
         .join(schema.documents, _D.number == _F.document)
         .where(_M.entry.in_(numbers))
         .order_by(_M.entry, _D.sha256, _F.id, _F.position)
     )
-    for _, rows in groupby(connection.execute(query), key=lambda row: row.entry):
-        yield _entry(list(rows))
+    rows = _read(connection, connection.execute(query).all())
+    for _, group in groupby(rows, key=lambda pair: pair[0].entry):
+        yield _entry(list(group))
 
 
-def _entry(rows: Sequence[Any]) -> Entry:
-    kind = Kind(rows[0].kind)
-    found = [(r.sha256, read_finding(kind, r.payload, r.sha256, r.text)) for r in rows]
-    return build_entry(kind, rows[0].id, found)
+def _entry(found: Sequence[tuple[Any, str, Finding]]) -> Entry:
+    first = found[0][0]
+    return build_entry(Kind(first.kind), first.id, [(sha256, f) for _, sha256, f in found])
 
 
-def said(connection: Connection, number: int, asked: Filter) -> list[Said]:
-    """The statements of the document with this number that are asked for, in order."""
-    query = select(_F.payload, _D.sha256, _D.text).where(_D.number == number)
-    query = query.join(schema.documents, _D.number == _F.document)
-    query = _asked(query, Kind.STATEMENT, asked).order_by(_F.position)
-    rows = connection.execute(query).all()
-    if not rows:
-        return []
-    known = _known(connection, number)
-    return [_said(row, known) for row in rows]
+def _read(connection: Connection, rows: Sequence[Any]) -> Iterator[tuple[Any, str, Finding]]:
+    """Each row with the SHA-256 of its document and its finding; few texts are held at once."""
+    texts: dict[int, Any] = {}
+    for at in range(0, len(rows), _TEXTS):
+        some = rows[at : at + _TEXTS]
+        texts = _texts(connection, {row.document for row in some}, texts)
+        for row in some:
+            source = texts[row.document]
+            finding = read_finding(Kind(row.kind), row.payload, source.sha256, source.text)
+            yield row, source.sha256, finding
 
 
-def _said(row: Row[Any], known: dict[str, str]) -> Said:
-    statement = read_finding(Kind.STATEMENT, row.payload, row.sha256, row.text)
+def _texts(connection: Connection, wanted: set[int], had: dict[int, Any]) -> dict[int, Any]:
+    kept = {number: had[number] for number in wanted & had.keys()}
+    missing = wanted - kept.keys()
+    query = select(_D.number, _D.sha256, _D.text).where(_D.number.in_(missing))
+    return kept | {row.number: row for row in connection.execute(query)}
+
+
+def said_numbers(connection: Connection, asked: Filter) -> Sequence[int]:
+    """The numbers of the statements that are asked for, by document and place."""
+    query = select(_F.number).join(schema.documents, _D.number == _F.document)
+    query = _asked(query, Kind.STATEMENT, asked).order_by(*_DOCUMENT_ORDER, _F.position)
+    return connection.execute(query).scalars().all()
+
+
+def said(connection: Connection, numbers: Sequence[int]) -> list[Said]:
+    """The statements with these numbers, in the order of the numbers given."""
+    query = select(_F.number, _F.kind, _F.payload, _F.document).where(_F.number.in_(numbers))
+    place = {number: at for at, number in enumerate(numbers)}
+    rows = sorted(connection.execute(query).all(), key=lambda row: place[row.number])
+    known = _known(connection, {row.document for row in rows})
+    return [_said(f, sha256, known[row.document]) for row, sha256, f in _read(connection, rows)]
+
+
+def _said(statement: Finding, document: str, known: dict[str, str]) -> Said:
     assert isinstance(statement, Statement)  # noqa: S101 - told by the kind
     return Said(
         statement,
-        row.sha256,
+        document,
         tuple(_who(speaker.person, speaker.party, known) for speaker in statement.speakers),
         tuple(_who(speaker.person, speaker.party, known) for speaker in statement.addressees),
     )
@@ -104,15 +137,18 @@ def _who(person: str | None, party: Any, known: dict[str, str]) -> str | None:
     return known.get(party.id) if party else None
 
 
-def _known(connection: Connection, number: int) -> dict[str, str]:
-    """The entries of the people and parties of one document, by their ids in it."""
+def _known(connection: Connection, documents: set[int]) -> dict[int, dict[str, str]]:
+    """Of each document the entries of its people and parties, by their ids in it."""
     query = (
-        select(_F.id, _E.id)
+        select(_F.document, _F.id, _E.id)
         .join(schema.members, _M.finding == _F.number)
         .join(schema.entries, _E.number == _M.entry)
-        .where(_F.document == number, _F.kind.in_([Kind.PERSON.value, Kind.PARTY.value]))
+        .where(_F.document.in_(documents), _F.kind.in_([Kind.PERSON.value, Kind.PARTY.value]))
     )
-    return {row[0]: row[1] for row in connection.execute(query)}
+    known: dict[int, dict[str, str]] = {document: {} for document in documents}
+    for document, ident, entry in connection.execute(query):
+        known[document][ident] = entry
+    return known
 
 
 def counts(connection: Connection) -> dict[Kind, int]:

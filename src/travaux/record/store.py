@@ -22,7 +22,7 @@ from travaux.record.search import Hit, find_words
 
 __all__ = ["Record"]
 
-_AT_ONCE = 200  # entries that are read together
+_AT_ONCE = 200  # entries or statements that are read together
 
 # Temporary tables stand before the record's own of the same name.
 _ASIDE = (
@@ -87,6 +87,7 @@ class Record:
         well is no longer set aside. Raises RecordWriteError where the record cannot be written,
         and RecordError where a passage is not, to the letter, in the document.
         """
+        self._database.prepare_for_many()
         with self._database.writing() as connection:
             if writing.holds(connection, document.sha256, reader):
                 return False
@@ -191,10 +192,10 @@ class Record:
         """
         asked = Filter(party, person, since, until, document, acts)
         with self._merged() as connection:
-            numbers = queries.document_keys(connection)
-        for number in numbers:
+            numbers = queries.said_numbers(connection, asked)
+        for at in range(0, len(numbers), _AT_ONCE):
             with self._merged() as connection:
-                found = queries.said(connection, number, asked)
+                found = queries.said(connection, numbers[at : at + _AT_ONCE])
             yield from found
 
     def search(self, words: str, limit: int = 50) -> tuple[Hit, ...]:
