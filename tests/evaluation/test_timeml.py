@@ -6,8 +6,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-
 from evaluation.timeml import GoldTime, TimexScores, compare, read_timeml, score_folder
+
 from travaux.language import TimeExpression, TimeKind
 from travaux.model import Span
 

@@ -70,6 +70,7 @@ def test_dates_that_name_their_year_need_no_anchor(read: Read, sentence: str, va
         ("They agreed to meet on Friday.", "2022-03-18"),
         ("The delegation flew to Vienna to see the minister on Friday.", "2022-03-11"),
         ("He arrived ahead of talks on Friday.", "2022-03-18"),
+        ("The delegates approved a vote called for Friday.", "2022-03-18"),
         ("They met last Wednesday.", "2022-03-09"),
         ("They met on Wednesday.", "2022-03-16"),
         ("They met on Tuesday last week.", "2022-03-08"),
@@ -147,6 +148,8 @@ def test_a_day_the_calendar_lacks_is_unresolved(read: Read, sentence: str) -> No
         "He answered as soon as possible.",
         "He listens to the Today programme.",
         "One day they will agree.",
+        "It was the last year of his term.",
+        "They spoke of the future of the pact.",
     ],
 )
 def test_what_may_be_something_else_is_left_alone(read: Read, sentence: str) -> None:

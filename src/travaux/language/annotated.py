@@ -27,7 +27,8 @@ class TimeKind(StrEnum):
 class TimeExpression:
     """Words that name a time. ``value`` is the TIMEX3 value ("2021-12-17", "P3D", "PRESENT_REF").
 
-    ``when`` is None for durations and sets, which name no time on the calendar.
+    ``when`` is None for sets, and for durations that name no days of the calendar ("three days",
+    and not "the past three days").
     """
 
     span: Span

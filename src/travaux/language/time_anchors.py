@@ -74,6 +74,7 @@ def tense_at(token: Token) -> Tense:
     """The tense of the clause around ``token``, from the parse; UNKNOWN where it does not tell."""
     modifies = token.dep_ in _MODIFIERS
     deadline = token.head.lower_ in _DEADLINES
+    appointed = token.head.lower_ == "for"  # "called for Monday"
     for _ in range(12):
         head = token.head
         if head.i == token.i:
@@ -81,8 +82,9 @@ def tense_at(token: Token) -> Tense:
         if modifies and head.pos_ in {"VERB", "AUX"} and not token.dep_.startswith("nsubj"):
             return Tense.UNKNOWN  # "would discuss Monday's attack" tells nothing of Monday
         token = head
-        if deadline and token.lemma_ in _PUTTING_OFF:
+        if (deadline and token.lemma_ in _PUTTING_OFF) or (appointed and token.pos_ == "VERB"):
             return Tense.FUTURE
+        appointed = appointed and token.lower_ == "for"
         found = _tense_of(token)
         if found is not Tense.UNKNOWN:
             return found

@@ -172,6 +172,8 @@ def _reference(match: Match, scene: Scene) -> Meaning | None:
     before = match.string[max(0, match.start() - 4) : match.start()]
     if before.lower() in {"as ", " as "}:
         return None  # "as soon as"
+    if match[0].lower().endswith("future") and not before.lower().endswith(("in ", "for ")):
+        return None  # "the future of the pact"
     value = REFERENCES[" ".join(match[0].lower().split())]
     today = scene.today.day if scene.today else None
     if today is None:

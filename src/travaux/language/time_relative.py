@@ -118,19 +118,25 @@ def _the_weekend(match: Match, scene: Scene) -> Meaning | None:
 def _rel_unit(match: Match, scene: Scene) -> Meaning | None:
     """Last week, early next month, later this year, the following week, the past year."""
     rel, unit = match["rel"].lower(), match["unit"].lower()
+    if match[0][:4].lower() == "the " and match.string.startswith(" of ", match.end()):
+        return None  # "the last year of his term"
     if (rel == "past" and unit not in _SEASONS) or (unit == "decade" and rel == "last"):
         return length(match, 1, unit)
     if unit == "day":
         return _beside(match, scene, unit, direction(rel)) if rel in {*_BESIDE, "next"} else None
     anchor = scene.set_by_text(spanned(match)) if rel in _BESIDE else scene.today
-    if anchor is None or anchor.day is None:
-        return dated(match, None, None)
+    days = _unit_days(match, scene, anchor.day) if anchor and anchor.day else None
+    return dated(match, days, anchor)
+
+
+def _unit_days(match: Match, scene: Scene, today: date) -> Days | None:
+    step, unit = direction(match["rel"].lower()), match["unit"].lower()
     if unit in _SEASONS:
-        return dated(match, _relative_season(anchor.day, unit, direction(rel)), anchor)
-    if unit == "week" and direction(rel) == 0 and anchor.day.weekday() == 6:
-        return dated(match, _week_on_sunday(match, scene, anchor.day), anchor)
-    whole = unit_beside(anchor.day, unit, direction(rel))
-    return dated(match, _part_of(whole, unit, (match["part"] or "").lower(), anchor.day), anchor)
+        return _relative_season(today, unit, step)
+    if unit == "week" and step == 0 and today.weekday() == 6:
+        return _week_on_sunday(match, scene, today)
+    whole = unit_beside(today, unit, step)
+    return _part_of(whole, unit, (match["part"] or "").lower(), today)
 
 
 def _week_on_sunday(match: Match, scene: Scene, sunday: date) -> Days | None:
