@@ -232,3 +232,35 @@ def test_indirect_words_are_not_passed_off_as_quoted(page: str) -> None:
     modes = {said.statement.mode for said in builders.material().statements}
     assert modes == {Mode.DIRECT, Mode.INDIRECT}
     assert "reported, in the source’s words" in page
+
+
+@pytest.mark.parametrize("scheme", [0, 1, -1], ids=["light", "dark", "print"])
+def test_every_text_colour_has_the_contrast_that_wcag_aa_asks(scheme: int) -> None:
+    blocks = re.findall(r":root \{(.*?)\}", style(), re.DOTALL)
+    colours = dict(re.findall(r"--([a-z-]+): (#[0-9a-f]+);", blocks[scheme]))
+    pairs = [
+        (ink, ground)
+        for ink in ("ink", "muted", "accent", "differ")
+        for ground in ("paper", "soft")
+    ]
+    for ink, ground in [*pairs, ("mark-ink", "mark")]:
+        assert contrast(colours[ink], colours[ground]) >= 4.5, (ink, ground)
+
+
+def style() -> str:
+    found = parsed(render_html(Material(""))).find(".//style")
+    assert found is not None
+    return found.text or ""
+
+
+def contrast(first: str, second: str) -> float:
+    """The contrast ratio of WCAG 2.2."""
+    low, high = sorted(map(luminance, (first, second)))
+    return (high + 0.05) / (low + 0.05)
+
+
+def luminance(colour: str) -> float:
+    digits = colour[1:] if len(colour) == 7 else "".join(c * 2 for c in colour[1:])
+    parts = [int(digits[i : i + 2], 16) / 255 for i in (0, 2, 4)]
+    linear = [p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
