@@ -5,8 +5,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from conftest import Read
+from travaux.finders.mentions import Mention, MentionForm
 from travaux.finders.parties import find_parties, party_mentions
-from travaux.model import PartyKind
+from travaux.model import PartyKind, PartyRef, Span
 
 
 def named(read: Read, text: str) -> list[tuple[str, str, str]]:
@@ -149,6 +150,28 @@ def test_another_states_security_council_is_not_that_of_the_un(read: Read) -> No
 def test_a_party_that_is_only_a_place_or_an_adjective_does_not_act(read: Read) -> None:
     text = "France proposed a truce in Brazil. The guests ate Peruvian food."
     assert set(acting(read, text)) == {"FRA"}
+
+
+def test_a_party_to_a_treaty_is_nobodys_name(read: Read) -> None:
+    text = "Each Party shall report. Any Contracting Party may withdraw; the Party shall say why."
+    assert named(read, text) == []
+
+
+def test_people_show_that_their_party_acts_and_are_not_its_passages(read: Read) -> None:
+    text = "Ana Silva left Peru on Monday."
+    annotated = read(text)
+    party = PartyRef("PER", "Peru")
+    of_person = Mention(Span(0, 9), MentionForm.NAME, party, "person:ana-silva")
+    own = party_mentions(annotated)
+    assert find_parties(annotated, own) == ()
+    (found,) = find_parties(annotated, (of_person, *own))
+    assert [p.text for p in found.passages] == ["Peru"]
+
+
+def test_speaking_on_behalf_of_a_bloc_makes_it_act(read: Read) -> None:
+    text = "FIJI, on behalf of the G-77/CHINA and TRINIDAD and TOBAGO, opposed the text."
+    assert {"FJI", "bloc:g77"} <= set(acting(read, text))
+    assert "TTO" in [party for _, _, party in named(read, text)]
 
 
 def test_a_bloc_carries_its_members_and_a_state_its_codes(read: Read) -> None:

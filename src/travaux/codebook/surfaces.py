@@ -9,13 +9,18 @@ from collections.abc import Iterator
 __all__ = ["fold", "variants"]
 
 _ACRONYM = re.compile(r"[A-Z]{4,}")
-_SAME = str.maketrans({"\u2019": "'", "\u2018": "'", "\u2011": "-", "\u2010": "-", "\u00a0": " ",
-                       "\u202f": " ", "\n": " ", "\t": " ", "\r": " "})  # fmt: skip
+_SMALL = re.compile(r"(?<= )(?:AND|OF|THE|FOR)(?= )")  # "TRINIDAD and TOBAGO"
+_SAME = {
+    "\u2019": "'", "\u2018": "'", "\u2011": "-", "\u2010": "-", "\u00a0": " ",
+    "\u202f": " ", "\n": " ", "\t": " ", "\r": " ",
+}  # fmt: skip
 
 
 def fold(text: str) -> str:
     """``text`` with typographic apostrophes, hyphens and spaces made plain, of the same length."""
-    return text.translate(_SAME)
+    for written, plain in _SAME.items():
+        text = text.replace(written, plain)
+    return text
 
 
 def variants(words: str) -> Iterator[str]:
@@ -30,7 +35,12 @@ def variants(words: str) -> Iterator[str]:
         seen[words.capitalize()] = None
     elif len(words) > 3:
         seen.update(dict.fromkeys(form.upper() for form in tuple(seen)))
+        seen.update(dict.fromkeys(_SMALL.sub(_lower, form) for form in tuple(seen)))
     yield from seen
+
+
+def _lower(match: re.Match[str]) -> str:
+    return match.group().lower()
 
 
 def _plain(words: str) -> str:

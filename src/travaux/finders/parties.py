@@ -19,7 +19,6 @@ from travaux.finders.party_traps import (
     is_affixed,
     is_owned,
     is_person,
-    of_another_world,
 )
 from travaux.language import Annotated
 from travaux.model import Codes, Party, PartyRef, Span
@@ -44,12 +43,13 @@ def party_mentions(annotated: Annotated) -> tuple[Mention, ...]:
     table = load_parties()
     hits = tuple(table_index().scan(annotated.text))
     certain = Counter(h.surface.party for h in hits if h.surface and not h.surface.shared)
+    elsewhere = of_another_world(annotated.text, table)
     known = [
-        Mention(
-            Span(hit.start, hit.end), _FORMS[hit.surface.form], _party(hit.surface, certain, table)
-        )
+        _mention(hit, hit.surface, certain, table)
         for hit in hits
-        if hit.surface and _is_mention(hit, hit.surface, annotated, table)
+        if hit.surface
+        and hit.words not in elsewhere
+        and _is_mention(hit, hit.surface, annotated, table)
     ]
     more = unknown_mentions(annotated, Taken((hit.start, hit.end) for hit in hits))
     traps = [Span(hit.start, hit.end) for hit in hits if hit.surface is None]
@@ -87,9 +87,7 @@ def _party(surface: Surface, named: Counter[str], table: PartyTable) -> PartyRef
 
 def _is_mention(hit: Hit, surface: Surface, annotated: Annotated, table: PartyTable) -> bool:
     text = annotated.text
-    if is_affixed(text, hit, table) or in_all_capitals(text, hit):
-        return False
-    if of_another_world(hit, text, table) or is_owned(text, hit, table):
+    if is_affixed(text, hit, table) or is_owned(text, hit, table) or in_all_capitals(text, hit):
         return False
     span = annotated.token_span(Span(hit.start, hit.end))
     if span is None or is_person(span, hit, table):
@@ -129,21 +127,29 @@ def find_parties(annotated: Annotated, mentions: Iterable[Mention]) -> tuple[Par
     """The parties that a document treats as actors, in the order of their first mention.
 
     A party acts where a mention stands for somebody who acts, or qualifies a body or people of
-    its own; one that is only a place or an adjective of other things is not found.
+    its own, or where one of its people is mentioned; one that is only a place or an adjective of
+    other things is not found. Passages are the mentions of the party itself, not of its people.
     """
     by_party: dict[PartyRef, list[Mention]] = {}
     for mention in mentions:
         if mention.party is not None:
             by_party.setdefault(mention.party, []).append(mention)
     found = [
-        _entry(ref, of_party, annotated)
+        _entry(ref, shown, annotated)
         for ref, of_party in by_party.items()
-        if any(_acts(mention, annotated) for mention in of_party)
+        if (shown := [m for m in of_party if m.person is None and m.form in _SHOWN])
+        and any(_acts(mention, annotated) for mention in of_party)
     ]
     return tuple(sorted(found, key=lambda party: (party.passages[0], party.id)))
 
 
+_NOUNS = frozenset({"NOUN", "PROPN"})
+_SHOWN = frozenset({MentionForm.NAME, MentionForm.DEMONYM, MentionForm.SEAT, MentionForm.GROUP})
+
+
 def _acts(mention: Mention, annotated: Annotated) -> bool:
+    if mention.person is not None:
+        return True
     if mention.form not in (MentionForm.NAME, MentionForm.DEMONYM):
         return True
     span = annotated.token_span(mention.span)
@@ -152,9 +158,6 @@ def _acts(mention: Mention, annotated: Annotated) -> bool:
     if mention.form is MentionForm.DEMONYM:
         return qualifies_body(span.root) or (span.root.pos_ in _NOUNS and acts(span.root))
     return acts(span.root) or qualifies_body(span.root)
-
-
-_NOUNS = frozenset({"NOUN", "PROPN"})
 
 
 def _entry(ref: PartyRef, mentions: list[Mention], annotated: Annotated) -> Party:

@@ -6,8 +6,9 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
-from travaux.codebook.parties import load_parties
+from travaux.codebook.parties import Form, Surface, load_parties
 from travaux.finders.mentions import Mention, MentionForm
+from travaux.finders.party_index import NameIndex
 from travaux.model import PartyKind, PartyRef, Span
 
 __all__ = ["acronym_mentions", "epithet_mentions"]
@@ -24,11 +25,11 @@ def acronym_mentions(text: str, named: Iterable[Mention]) -> Iterator[Mention]:
         if introduced and mention.party and mention.form is MentionForm.NAME:
             learned.setdefault(introduced.group(1), mention.party)
     known = load_parties().surfaces
-    new = sorted(word for word in learned if word not in known and not word.islower())
-    if new:
-        for found in re.finditer(rf"\b(?:{'|'.join(map(re.escape, new))})\b", text):
-            span = Span(found.start(), found.end())
-            yield Mention(span, MentionForm.NAME, learned[found.group()])
+    new: dict[str, Surface | None] = {
+        word: Surface(ref.id, Form.NAME) for word, ref in learned.items() if word not in known
+    }
+    for hit in NameIndex(new).scan(text) if new else ():
+        yield Mention(Span(hit.start, hit.end), MentionForm.NAME, learned[hit.words])
 
 
 def epithet_mentions(text: str, named: Sequence[Mention]) -> Iterator[Mention]:

@@ -22,7 +22,7 @@ from travaux.model import PartyKind, PartyRef, Span, slug
 
 __all__ = ["unknown_kind", "unknown_mentions"]
 
-_NAME = r"[A-Z][\w’'-]*[a-z]"
+_NAME = r"[A-Z][\w’'-]{0,40}[a-z]"
 _ENOUGH = 3  # signs: a government noun 1, "Kingdom of" 2, a named entity 1, an action 1
 _DEMONYM_ENDINGS = (
     "ians",
@@ -38,6 +38,9 @@ _DEMONYM_ENDINGS = (
     "ic",
     "ns",
     "n",
+)
+_MOST = (
+    300  # of each kind in one document: more is a list or an attack, and time is quadratic in it
 )
 _PLACES = frozenset({"GPE", "NORP", "LOC"})
 
@@ -132,7 +135,7 @@ def _body_words() -> frozenset[str]:
 
 
 def _note(found: dict[str, _Candidate], word: str, signs: int, whole: str = "") -> _Candidate:
-    candidate = found.setdefault(word, _Candidate())
+    candidate = found.setdefault(word, _Candidate()) if len(found) < _MOST else _Candidate()
     candidate.signs += signs
     if whole:
         candidate.words.add(whole)
@@ -215,14 +218,20 @@ def _group() -> re.Pattern[str]:
     )
 
 
+# "The", possessors, and adjectives such as "Kurdish-led", are no part of a name.
+_LEAD = re.compile(r"^(?:The\s|[A-Z]\w*-[a-z]+\s|(?:[\w-]+\s)*[\w-]+['’]s\s)+")
+
+
 def _groups(annotated: Annotated, taken: Taken) -> dict[str, tuple[PartyRef, Form]]:
     names: dict[str, tuple[PartyRef, Form]] = {}
     for match in _group().finditer(annotated.text):
-        whole = match.group(1).removeprefix("The ")
+        whole = _LEAD.sub("", match.group(1))
         start = match.end(1) - len(whole)
         if not taken.free(match.end(1) - 1, match.end(1)) or not _is_group(whole):
             continue
-        if match.group(2) or _acts_as_one(annotated, Span(start, match.end(1))):
+        if len(names) < _MOST and (
+            match.group(2) or _acts_as_one(annotated, Span(start, match.end(1)))
+        ):
             ref = PartyRef(f"name:{slug(whole)}", " ".join(whole.split()))
             names[whole] = (ref, Form.NAME)
             if match.group(2) and match.group(2) not in load_parties().surfaces:
@@ -235,6 +244,8 @@ def _is_group(whole: str) -> bool:
     table, words = load_parties(), whole.split()
     heads = table.words["group_heads"] | table.words["organisation_heads"]
     if len(words) < 2:
+        return False
+    if words[-1] == "Party" and words[-2] in table.words["treaty_words"]:
         return False
     if not heads & set(words):
         return bool(table.words["international"] & set(words))

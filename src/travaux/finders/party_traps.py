@@ -48,13 +48,17 @@ def in_all_capitals(text: str, hit: Hit) -> bool:
     return len(words) > 2 and all(word.isupper() for word in words)
 
 
-def of_another_world(hit: Hit, text: str, table: PartyTable) -> bool:
-    """Whether the document speaks of the other world that shares this name, and not of this one."""
-    homonym = table.homonyms.get(hit.words)
-    if homonym is None:
-        return False
-    speaks = any(word in text for word in homonym.other)
-    return speaks and not any(word in text for word in homonym.this)
+def of_another_world(text: str, table: PartyTable) -> frozenset[str]:
+    """The names whose other bearer the text speaks of, and not of this one: "Georgia" of the US."""
+
+    def speaks_of(words: tuple[str, ...]) -> bool:
+        return any(word in text for word in words)
+
+    return frozenset(
+        name
+        for name, homonym in table.homonyms.items()
+        if name in text and speaks_of(homonym.other) and not speaks_of(homonym.this)
+    )
 
 
 def is_owned(text: str, hit: Hit, table: PartyTable) -> bool:
