@@ -13,7 +13,7 @@ from travaux.model import Act
 
 __all__ = ["Cues", "VerbCue", "inflections", "load_cues"]
 
-_WORD_LISTS = ("commissive", "refusable", "unacceptable", "harm")
+_WORD_LISTS = ("commissive", "refusable", "unacceptable", "harm", "expressing")
 _VOWELS = frozenset("aeiou")
 
 
@@ -31,7 +31,7 @@ class Cues:
 
     ``leading`` are the forms of verbs that lead to the one that says ("went on to say");
     ``channels`` nouns of what carries words to the public, ``audiences`` those who carry them.
-    ``commissive`` and ``refusable`` are lemmas; ``unacceptable`` and ``harm`` words in lower case;
+    ``commissive``, ``refusable`` and ``expressing`` are lemmas; ``unacceptable`` and ``harm`` words in lower case;
     ``occasions`` phrases, word by word, that open a condition ("in case of").
     """
 
@@ -44,6 +44,7 @@ class Cues:
     refusable: frozenset[str]
     unacceptable: frozenset[str]
     harm: frozenset[str]
+    expressing: frozenset[str]
     occasions: tuple[tuple[str, ...], ...]
 
 

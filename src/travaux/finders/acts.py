@@ -8,6 +8,7 @@ from itertools import pairwise
 from spacy.tokens import Token
 
 from travaux.codebook.cues import Cues, VerbCue
+from travaux.finders.conditions import find_condition
 from travaux.model import Act
 
 __all__ = ["act_of", "cue_verb", "is_negated", "threatens"]
@@ -29,6 +30,7 @@ _NEGATED = {
 _REFUSING = frozenset(
     ("refuse", "refuses", "refused", "refusing", "decline", "declines", "declined", "declining")
 )
+_FUTURE = frozenset({"will", "would", "shall", "’ll", "'ll", "wo"})
 _FIRST = frozenset({"we", "i"})
 _SELF = frozenset({"we", "i", "it", "they", "he", "she"})
 
@@ -47,7 +49,18 @@ def act_of(cue: Sequence[Token], content: Sequence[Token], cues: Cues) -> Act:
         return _NEGATED.get(named, named)
     if named not in _NEUTRAL:
         return named
-    return _of_content(content, cues) or named
+    uttered = _uttered(verb, content, cues) if verb is not None else None
+    return uttered or _of_content(content, cues) or named
+
+
+def _uttered(verb: Token, content: Sequence[Token], cues: Cues) -> Act | None:
+    """The act that the object of an uttering verb names: "reiterated its demand"."""
+    if cues.verbs[verb.lower_].lemma not in cues.expressing or not content:
+        return None
+    inside = range(content[0].i, content[-1].i + 1)
+    noun = next((t for t in content if t.head.i not in inside and t.pos_ == "NOUN"), None)
+    act = cues.nouns.get(noun.lower_) if noun is not None else None
+    return act if act not in _NEUTRAL else None
 
 
 def cue_verb(cue: Sequence[Token], cues: Cues) -> Token | None:
@@ -110,8 +123,7 @@ def _third(verb: Token) -> bool:
 
 def _of_content(content: Sequence[Token], cues: Cues) -> Act | None:
     """The act that neutrally attributed words perform by themselves, the first one found."""
-    conditional = any(t.lower_ in ("if", "unless", "otherwise") for t in content)
-    if conditional and threatens(content, cues):
+    if threatens(content, cues):
         return Act.THREATEN
     for token in content:
         act = _of_token(token, cues)
@@ -121,9 +133,13 @@ def _of_content(content: Sequence[Token], cues: Cues) -> Act | None:
 
 
 def threatens(content: Sequence[Token], cues: Cues) -> bool:
-    """Whether a conditional content holds something harmful in store for somebody."""
-    future = any(t.lower_ in ("will", "would", "shall", "’ll", "'ll") for t in content)
-    return future and any(t.lower_ in cues.harm for t in content)
+    """Whether a content holds something harmful in store for somebody, on a condition."""
+    found = find_condition(content, cues)
+    if found is None or found.consequence is None:
+        return False
+    first, last = found.consequence
+    told = [t for t in content if first <= t.i <= last]
+    return any(t.lower_ in _FUTURE for t in told) and any(t.lower_ in cues.harm for t in told)
 
 
 def _of_token(token: Token, cues: Cues) -> Act | None:
@@ -147,7 +163,7 @@ def _of_modal(token: Token, cues: Cues) -> Act | None:
         return Act.DEMAND if to and token.tag_ in ("VBP", "VBZ") and _other(who) else None
     if word in ("must", "should", "ought"):
         return (Act.DEMAND if word == "must" else Act.APPEAL) if _other(who) else None
-    if word not in ("will", "would", "shall", "’ll", "'ll", "wo") or who not in _SELF:
+    if word not in _FUTURE or who not in _SELF:
         return None
     if any(c.dep_ == "neg" or c.lower_ == "never" for c in verb.children):
         return Act.REJECT if verb.lemma_.lower() in cues.refusable else None

@@ -21,8 +21,44 @@ def attributions(annotated: Annotated) -> tuple[Attribution, ...]:
     page = Page.of(annotated)
     quoted = by_quotes(page)
     taken = frozenset(verb for _, verb in quoted if verb is not None)
-    found = [*(a for a, _ in quoted), *_by_clauses(page, taken)]
-    return tuple(sorted(found, key=_place))
+    alone = [a for a, verb in quoted if verb is None]
+    told = [*(a for a, verb in quoted if verb is not None), *_by_clauses(page, taken)]
+    return tuple(sorted(_carried(page, told, alone), key=_place))
+
+
+def _carried(page: Page, told: list[Attribution], alone: list[Attribution]) -> list[Attribution]:
+    """A quote alone after a sentence that tells what somebody said goes on with it.
+
+    "He said it was late. “We must act.”" is one speaker's, in one paragraph; a quote with no such
+    sentence just before it stays nobody's.
+    """
+    ends = {}
+    for i, found in enumerate(told):
+        if _says(page, found):
+            ends[page.annotated.sentence_index(found.content[-1].start)] = i
+    rest = []
+    for quote in alone:
+        at = page.annotated.sentence_index(quote.content[0].start)
+        i = ends.get(at - 1)
+        if i is None or not _same_paragraph(page, told[i], quote):
+            rest.append(quote)
+            continue
+        told[i] = Attribution(told[i].source, told[i].cue, (*told[i].content, *quote.content))
+        ends[page.annotated.sentence_index(quote.content[-1].end - 1)] = i
+    return [*told, *rest]
+
+
+def _says(page: Page, found: Attribution) -> bool:
+    """Whether the cue is a verb of saying with a named source."""
+    tokens = page.annotated.token_span(found.cue) if found.cue else None
+    if tokens is None or found.source is None:
+        return False
+    return any("quote" in page.cues.verbs[t.lower_].acts for t in tokens if t.lower_ in page.cues.verbs)
+
+
+def _same_paragraph(page: Page, first: Attribution, second: Attribution) -> bool:
+    at = page.annotated.paragraph_at
+    return at(first.content[-1].start) == at(second.content[0].start)
 
 
 def _by_clauses(page: Page, taken: frozenset[int]) -> Iterator[Attribution]:

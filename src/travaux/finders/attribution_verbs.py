@@ -88,8 +88,8 @@ def governed(verb: Token, cue: VerbCue) -> tuple[int, int, Token | None] | None:
             found = _clause(verb, child, noun, frames)
             if found:
                 return (*found, None)
-        elif dep in ("oprd", "attr", "acomp") and noun and "name" in frames:
-            return noun.left_edge.i, child.right_edge.i, None
+        elif dep in ("oprd", "attr", "acomp") and "name" in frames:
+            return (noun or child).left_edge.i, child.right_edge.i, None
         elif dep in ("prep", "agent"):
             linked = _linked(child, noun, frames)
             if linked:
@@ -211,6 +211,8 @@ def _passive(page: Page, verb: Token, cue: VerbCue) -> Attribution | None:
         end = agent.i
     cue_words = Span(page.tokens[start].idx, page.tokens[end].idx + len(page.tokens[end]))
     spans = [page.span(told[0], told[1])] if told else []
+    if patient is not None and "person" in cue.acts:
+        patient = None if spans else patient
     if patient is not None and patient.lower_ not in ("it", "there", "who", "which", "that"):
         if told is None and (noun is None or "np" not in cue.acts):
             return None

@@ -102,7 +102,7 @@ def _with_rest(content: Sequence[Token], first: int, last: int) -> Condition:
     told = after if after and _has_verb(content, after) else before
     if first and content[first - 1].pos_ == "ADP":
         told = after
-    if not told or not _has_verb(content, told):
+    if not told:
         return Condition(condition, None)
     return Condition(condition, (content[told[0]].i, content[told[1]].i))
 

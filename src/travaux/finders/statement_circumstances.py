@@ -95,6 +95,8 @@ def _channel(token: Token, cues: Cues, media: MediaTable) -> Span | None:
     noun = next((c for c in token.rights if c.dep_ == "pobj"), None)
     if noun is None:
         return None
+    if noun.is_title and noun.i + 1 < len(noun.doc) and noun.nbor().like_num:
+        return None  # "in Article 4"
     carries = noun.lower_ in cues.channels and token.lower_ not in ("to", "with", "by")
     if carries or _is_channel(noun, cues, media):
         return Span(token.idx, _phrase(noun).end)

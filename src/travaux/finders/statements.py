@@ -22,6 +22,8 @@ __all__ = ["find_statements"]
 
 _CONDITIONAL = frozenset({Act.THREATEN, Act.WARN, Act.PROMISE, Act.OFFER, Act.ACCEPT})
 _NOBODY = frozenset({"it", "this", "that", "these", "those", "what", "you", "there", "one", "nothing"})
+_NONE = frozenset({"no", "none", "nobody", "neither", "few"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 
 
@@ -73,12 +75,44 @@ def _id(annotated: Annotated, found: Attribution) -> str:
 def _asserted(reader: _Reader, found: Attribution) -> bool:
     """Whether the text says that the words were said, by somebody who can speak."""
     source = reader.tokens(found.source)
+    verb = cue_verb(reader.tokens(found.cue), reader.cues)
     if len(source) == 1 and source[0].lower_ in _NOBODY and not _antecedent(source[0]):
         return False
-    verb = cue_verb(reader.tokens(found.cue), reader.cues)
-    return verb is None or not any(
-        c.dep_ == "mark" and c.lower_ in ("if", "unless", "whether") for c in verb.lefts
-    )
+    if source and source[0].lower_ in _NONE:
+        return False
+    if verb is None:
+        return True
+    if not source and "quote" not in reader.cues.verbs[verb.lower_].acts:
+        return False
+    if any(c.dep_ == "mark" and c.lower_ in ("if", "unless", "whether") for c in verb.lefts):
+        return False
+    return _clausal(reader, found) or _speaks(reader, source)
+
+
+def _clausal(reader: _Reader, found: Attribution) -> bool:
+    """Whether what is said is a quote or a clause, which only somebody who speaks can have said."""
+    for span in found.content:
+        quote = reader.annotated.quote_at(span.start)
+        words = reader.tokens(span)
+        if (quote and quote.outer.contains(span)) or any(t.tag_ in _FINITE for t in words):
+            return True
+    return False
+
+
+def _speaks(reader: _Reader, source: Sequence[Token]) -> bool:
+    """Whether a source names a party, a person, people or a text, and no thing or event."""
+    if not source:
+        return True
+    head = next((t for t in source if t.head not in source), source[-1])
+    if head.pos_ in ("PRON", "PROPN") or _antecedent(source[0]) or _text_noun(head, reader.cues):
+        return True
+    here = Span(source[0].idx, source[-1].idx + len(source[-1]))
+    named = reader.mentions.inside(here)
+    return any(m.span.start <= head.idx < m.span.end for m in named)
+
+
+def _text_noun(noun: Token, cues: Cues) -> bool:
+    return noun.lower_ in cues.channels or noun.lower_.removesuffix("s") in cues.channels
 
 
 def _antecedent(word: Token) -> Token | None:
@@ -140,21 +174,60 @@ def _statement(reader: _Reader, found: Attribution, id_: str, outer: str | None)
 
 
 def _speakers(reader: _Reader, source: Span | None) -> tuple[Speaker, ...]:
+    """The speakers a source names; a relative pronoun stands for the noun before it."""
     if source is None:
         return ()
     words = reader.tokens(source)
-    antecedent = _antecedent(words[0]) if len(words) == 1 else None
-    if antecedent is None or antecedent.left_edge.i >= words[0].i:
-        return reader.speakers.of(reader.annotated.document.passage(source.start, source.end))
-    before = reader.annotated.text[antecedent.left_edge.idx : words[0].idx].rstrip(" ,")
-    start = antecedent.left_edge.idx
-    return reader.speakers.of(reader.annotated.document.passage(start, start + len(before)))
+    noun = _antecedent(words[0]) if len(words) == 1 else None
+    if noun is None:
+        return _own_speakers(reader, source, words)
+    while noun.dep_ == "pobj" and not _speaks(reader, [noun]):
+        noun = noun.head.head
+    if noun.left_edge.i >= words[0].i:
+        return ()
+    start = noun.left_edge.idx
+    before = reader.annotated.text[start : words[0].idx].rstrip(" ,")
+    named = Span(start, start + len(before))
+    return _own_speakers(reader, named, reader.tokens(named))
+
+
+def _own_speakers(reader: _Reader, source: Span, words: Sequence[Token]) -> tuple[Speaker, ...]:
+    """The speakers of a noun phrase; a person in it who is not its head does not speak."""
+    while words and words[-1].tag_ == "POS" and len(words) > 1:
+        words = words[:-1]
+        source = Span(source.start, words[-1].idx + len(words[-1]))
+    passage = reader.annotated.document.passage(source.start, source.end)
+    speakers = reader.speakers.of(passage)
+    if not any(s.person for s in speakers):
+        return speakers
+    people = [m for m in reader.mentions.inside(source) if m.person]
+    if all(_belongs(m.span, words) for m in people):
+        return (Speaker(passage.text),)
+    return speakers
+
+
+def _belongs(person: Span, words: Sequence[Token]) -> bool:
+    """Whether a name stands under a preposition or possessive: "a friend of Ann", "Ann's aide"."""
+    inside = {t.i for t in words}
+    names = [t for t in words if person.start <= t.idx < person.end]
+    top = next((t for t in names if t.head not in names), None)
+    for _ in range(6):
+        if top is None or top.i not in inside or top.head == top or top.head.i not in inside:
+            return False
+        if top.dep_ in ("poss", "pobj") and not (top.dep_ == "pobj" and top.head.dep_ == "agent"):
+            return True
+        top = top.head
+    return False
 
 
 def _addressees(reader: _Reader, spans: Iterable[Span]) -> tuple[Speaker, ...]:
-    document = reader.annotated.document
-    passages = (document.passage(span.start, span.end) for span in spans)
-    return tuple(speaker for passage in passages for speaker in reader.speakers.of(passage))
+    """The speakers that the words of an addressee name: somebody, and no thing."""
+    found: list[Speaker] = []
+    for span in spans:
+        if _speaks(reader, reader.tokens(span)):
+            passage = reader.annotated.document.passage(span.start, span.end)
+            found += reader.speakers.of(passage)
+    return tuple(found)
 
 
 def _passages(annotated: Annotated, found: Attribution) -> tuple[Passage, ...]:
