@@ -144,7 +144,7 @@ def _contents(lines: Sequence[_Line]) -> tuple[int, int] | None:
     for at, line in enumerate(lines):
         if _LEADER.search(line.words[-_TITLE:]):
             if first < 0:
-                first = at
+                first = at - 1 if at and _PART.match(lines[at - 1].words) else at
             elif at - last > 12:
                 break
             last = at

@@ -225,7 +225,11 @@ def _sides_from(near: Near, doc: Doc, at: int, stop: int, told: Told) -> int:
     named = tuple(m for m in named if m.span.start < here)
     while named and end < stop and doc[end].idx < named[-1].span.end:
         end += 1
-    if doc[at].lower_ == "within":
+    phrase = span_of(doc, at + 1, end).of(near.annotated.text)
+    forum = next((f.name for _, f in forums().find(phrase)), None)
+    if forum is not None and doc[at].lower_ in {"of", "within"}:
+        told.forum = forum
+    elif doc[at].lower_ == "within":
         told.forum = named[0].party.name if named and named[0].party else None
     elif doc[at].lower_ in {"by", "from"} and not named:
         return at

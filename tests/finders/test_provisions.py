@@ -1,0 +1,105 @@
+from collections.abc import Callable
+from datetime import date
+
+from tests.finders.naming import named
+
+from travaux.finders.provisions import find_provisions
+from travaux.finders.texts import find_texts
+from travaux.language import Annotated
+from travaux.model import Modality, Provision
+
+Read = Callable[..., Annotated]
+
+
+def provisions_in(read: Read, words: str) -> tuple[Provision, ...]:
+    annotated = read(words, date(2031, 5, 20))
+    mentions = named(annotated)
+    return find_provisions(annotated, find_texts(annotated, mentions), mentions)
+
+
+def content(provision: Provision) -> str | None:
+    return provision.content.text if provision.content else None
+
+
+def test_a_list_gives_each_article_with_what_it_says(read: Read) -> None:
+    found = provisions_in(
+        read,
+        "Norland issued a draft agreement in May. It has two articles:\n"
+        "• Article 1: the parties shall not mine the strait as of May 3, 2004;\n"
+        "• Article 2: the parties reaffirm their friendship; and\n",
+    )
+    assert [p.number for p in found] == ["1", "2"]
+    assert content(found[0]) == "the parties shall not mine the strait as of May 3, 2004"
+    assert found[0].modality is Modality.PROHIBITION
+    assert found[0].bound == ("the parties",)
+    assert [when.earliest for when in found[0].dates] == [date(2004, 5, 3)]
+    assert content(found[1]) == "the parties reaffirm their friendship"
+    assert {p.text.title for p in found if p.text} == {"draft agreement"}
+
+
+def test_prose_that_differs_from_the_list_stays_beside_it(read: Read) -> None:
+    found = provisions_in(
+        read,
+        "Norland issued a draft agreement in May.\n• Article 1: the parties shall talk;\n"
+        "The sticking point will be Article 1, which calls for a ban on dams.",
+    )
+    assert [content(p) for p in found] == ["the parties shall talk", "calls for a ban on dams"]
+
+
+def test_the_quote_before_the_parenthesis_is_the_content(read: Read) -> None:
+    (one, two) = provisions_in(
+        read,
+        "Norland published a draft treaty with Sudmark. It asks ‘not to dam the river (Article 1)’ "
+        "and that: ‘The Parties shall share the water. ‘(Article 2).",
+    )
+    assert content(one) == "not to dam the river"
+    assert content(two) == "The Parties shall share the water"
+
+
+def test_each_provision_goes_to_the_text_under_discussion(read: Read) -> None:
+    found = provisions_in(
+        read,
+        "Norland published a draft treaty with Sudmark. It says ‘dams shall be closed’ (Article 4).\n\n"
+        "Norland also proposed a document, ‘Agreement on the safety of ferries’. "
+        "Similarly to the draft treaty with Sudmark, it wants ‘ferries shall be safe’ (Article 4).",
+    )
+    titles = [(p.number, p.text.title if p.text else None) for p in found]
+    assert titles == [
+        ("4", "draft treaty with Sudmark"),
+        ("4", "Agreement on the safety of ferries"),
+    ]
+
+
+def test_a_bare_citation_joins_the_article_it_names(read: Read) -> None:
+    found = provisions_in(
+        read,
+        "Norland published a draft treaty with Sudmark. Articles 6 and 7 are disputed. "
+        "It says ‘Sudmark shall leave’ (Article 6).",
+    )
+    assert [(p.number, content(p)) for p in found] == [("6", "Sudmark shall leave"), ("7", None)]
+    assert len(found[0].passages) == 2
+
+
+def test_an_article_of_another_text_is_not_given_to_this_one(read: Read) -> None:
+    found = provisions_in(
+        read, "Norland published a draft treaty with Sudmark. The Alliance’s Article 5 was cited."
+    )
+    assert [p.text for p in found] == [None]
+
+
+def test_points_need_a_text(read: Read) -> None:
+    assert provisions_in(read, "At this point 3 people left. Point 4 was lost on them.") == ()
+
+
+def test_a_text_itself_gives_its_articles_whole(read: Read) -> None:
+    words = (
+        "Draft Treaty on the Northern Ferry\n\nNorland and Sudmark have agreed as follows:\n\n"
+        "Article 1\nEach Party shall keep one ferry in service throughout the year.\n\n"
+        "Article 2\nThe Parties may agree on fares.\nThey may not raise them.\n"
+    )
+    one, two = provisions_in(read, words)
+    assert one.bound == ("Each Party",)
+    assert content(two) == "The Parties may agree on fares.\nThey may not raise them."
+    assert two.modality is Modality.PERMISSION
+    assert one.text is not None
+    assert one.text.title == "Draft Treaty on the Northern Ferry"

@@ -1,0 +1,112 @@
+from collections.abc import Callable
+from datetime import date
+
+from tests.finders.naming import NORLAND, SUDMARK, named
+
+from travaux.finders.texts import find_texts
+from travaux.language import Annotated
+from travaux.model import Text, TextKind, TextStatus
+
+Read = Callable[..., Annotated]
+PUBLISHED = date(2031, 5, 20)
+
+
+def texts_in(read: Read, words: str) -> tuple[Text, ...]:
+    annotated = read(words, PUBLISHED)
+    found = find_texts(annotated, named(annotated))
+    for text in found:
+        for passage in text.passages:
+            assert annotated.text[passage.start : passage.end] == passage.text
+    return found
+
+
+def test_a_draft_has_its_author_its_day_and_whom_it_is_put_to(read: Read) -> None:
+    (text,) = texts_in(
+        read, "On 3 May 2031 Norland published a draft treaty with Sudmark on river traffic."
+    )
+    assert text.kind is TextKind.TREATY
+    assert text.status is TextStatus.DRAFT
+    assert text.author == NORLAND
+    assert text.addressees == (SUDMARK,)
+    assert text.when is not None
+    assert text.when.earliest == date(2031, 5, 3)
+
+
+def test_a_formal_title_ends_where_the_sentence_goes_on(read: Read) -> None:
+    (text,) = texts_in(
+        read,
+        "The publication of the Treaty between Norland and Sudmark on Fishing Rights "
+        "by the Norlandic government surprised the press.",
+    )
+    assert text.title == "Treaty between Norland and Sudmark on Fishing Rights"
+
+
+def test_a_quoted_title_joins_the_words_that_announce_it(read: Read) -> None:
+    (text,) = texts_in(
+        read,
+        "Norland proposed a similar document – ‘Agreement on measures to keep the straits open’. "
+        "The document covers two islands.",
+    )
+    assert text.title == "Agreement on measures to keep the straits open"
+    assert text.kind is TextKind.AGREEMENT
+    assert [p.text for p in text.passages[1:]] == [text.title, "document"]
+
+
+def test_a_later_partial_description_is_the_same_text(read: Read) -> None:
+    (text,) = texts_in(
+        read,
+        "Norland issued a draft agreement of principles in March. "
+        "The Norlandic draft agreement has six articles.",
+    )
+    assert len(text.passages) == 2
+
+
+def test_two_drafts_stay_two_and_an_uncertain_the_treaty_joins_neither(read: Read) -> None:
+    found = texts_in(
+        read,
+        "Norland published a draft treaty with Sudmark. "
+        "It also published a draft treaty with the Alliance. The treaty is short.",
+    )
+    assert [len(text.passages) for text in found] == [1, 1]
+
+
+def test_numbered_resolutions_are_adopted(read: Read) -> None:
+    (text,) = texts_in(read, "Both sides pointed to resolution 4711 of the council.")
+    assert text.kind is TextKind.RESOLUTION
+    assert text.status is TextStatus.ADOPTED
+
+
+def test_a_denied_signature_is_no_signature(read: Read) -> None:
+    (text,) = texts_in(read, "Norland did not sign the Lisbon Protocol.")
+    assert text.status is TextStatus.UNKNOWN
+
+
+def test_words_that_name_no_text_on_the_table_are_not_found(read: Read) -> None:
+    assert texts_in(read, "There is agreement that the plan to win was a big deal.") == ()
+    assert (
+        texts_in(read, "The company published its annual report. Bill Hart wrote a letter.") == ()
+    )
+
+
+def test_a_treaty_is_the_text_itself(read: Read) -> None:
+    annotated = read(
+        "Draft Treaty on the Northern Ferry\n\nNorland and Sudmark have agreed as follows:\n\n"
+        "Article 1\nEach Party shall keep one ferry in service throughout the year.\n\n"
+        "Article 2\nThe Parties may agree on fares.\n\n"
+        "Article 3\nThis Treaty shall enter into force on signature.\n"
+    )
+    (text,) = find_texts(annotated, named(annotated))
+    assert text.itself
+    assert text.title == "Draft Treaty on the Northern Ferry"
+    assert text.kind is TextKind.TREATY
+    assert text.status is TextStatus.DRAFT
+
+
+def test_a_page_that_lists_articles_is_not_the_text(read: Read) -> None:
+    page = (
+        "Norland issued a draft agreement last week. It caused concern in the capital. "
+        + "Ministers said they would study it with care before they answer. " * 12
+        + "\n• Article 1: the parties shall meet;\n• Article 2: the parties shall talk.\n"
+        + "Observers found the text short. " * 12
+    )
+    assert not any(text.itself for text in texts_in(read, page))
