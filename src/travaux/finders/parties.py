@@ -19,6 +19,7 @@ from travaux.finders.party_traps import (
     is_affixed,
     is_owned,
     is_person,
+    of_another_world,
 )
 from travaux.language import Annotated
 from travaux.model import Codes, Party, PartyRef, Span
