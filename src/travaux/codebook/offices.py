@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -13,9 +15,14 @@ from travaux.errors import CodebookError
 
 __all__ = ["NameTable", "OfficeTable", "load_names", "load_offices", "plain"]
 
+_LOOSE = {" ": r"[\s\-‑]", "'": "['’]"}  # what else stands for a character of a form
 
+
+@lru_cache(maxsize=65536)
 def plain(word: str) -> str:
     """``word`` in lower case without accents, full stops and apostrophes: a key of both tables."""
+    if word.isascii() and word.isalpha():
+        return word.lower()
     folded = unicodedata.normalize("NFKD", word.casefold()) if not word.isascii() else word.lower()
     kept = (c for c in folded if c not in ".'’" and not unicodedata.combining(c))
     return "".join(kept).replace("ø", "o").replace("ł", "l").replace("ı", "i").replace("đ", "d")
@@ -23,9 +30,13 @@ def plain(word: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class OfficeTable:
-    """Words that make an office. ``pattern`` finds heads, singular or plural, in any case."""
+    """Words that make an office. ``pattern`` finds heads, singular or plural, in any case.
+
+    ``group_pattern`` finds the nouns of ``groups``, which maps their forms to the singular.
+    """
 
     pattern: re.Pattern[str]
+    group_pattern: re.Pattern[str]
     plurals: dict[str, str]
     modifiers: frozenset[str]
     former: frozenset[str]
@@ -77,20 +88,20 @@ def load_offices() -> OfficeTable:
     heads = [head.replace("-", " ") for head in _words(rows, "heads")]
     singular = {plain(head) for head in heads}
     plurals = {plain(_plural(head)): plain(head) for head in heads}
+    groups = _group_forms([*_words(rows, "people"), *_words(rows, "members")])
     forms = {form for head in heads for h in (head, plain(head)) for form in (h, _plural(h))}
-    longest = sorted(forms, key=lambda form: (-len(form), form))
     return OfficeTable(
         pattern=re.compile(
-            rf"(?:(?<![\w-])|(?<=\bex-))(?:co-)?(?:{'|'.join(map(_loose, longest))})(?!\w)",
-            re.IGNORECASE,
+            rf"(?:(?<![\w-])|(?<=\bex-))(?:co-)?{_either(forms)}(?!\w)", re.IGNORECASE
         ),
+        group_pattern=re.compile(rf"(?<![\w-]){_either(groups)}(?!\w)", re.IGNORECASE),
         plurals={form: head for form, head in plurals.items() if form not in singular},
         modifiers=frozenset(_words(rows, "modifiers")),
         former=frozenset(_words(rows, "former")),
         incidental=frozenset(_words(rows, "incidental")),
         posted=frozenset(plain(w).replace("-", " ") for w in _words(rows, "posted")),
         weak=frozenset(plain(w).replace("-", " ") for w in _words(rows, "weak")),
-        groups=_group_forms([*_words(rows, "people"), *_words(rows, "members")]),
+        groups=groups,
         people=frozenset(_words(rows, "people")),
         parties=frozenset(_words(rows, "parties")),
         led=frozenset(_words(rows, "led")),
@@ -166,6 +177,14 @@ def _plural(head: str) -> str:
     return head + ("es" if head.endswith(("s", "ch", "x")) else "s")
 
 
-def _loose(form: str) -> str:
-    """A pattern for ``form`` with a hyphen or a space between its words."""
-    return re.escape(form).replace(r"\ ", r"[\s\-‑]").replace("'", "['’]")
+def _either(forms: Iterable[str]) -> str:
+    """A pattern for any of ``forms``, the longest that fits, that reads each letter once."""
+    ends, rest = False, defaultdict(list)
+    for form in sorted(forms):
+        if form:
+            rest[form[0]].append(form[1:])
+        ends = ends or not form
+    if not rest:
+        return ""
+    branches = (f"{_LOOSE.get(c) or re.escape(c)}{_either(tails)}" for c, tails in rest.items())
+    return f"(?:{'|'.join(branches)}){'?' if ends else ''}"

@@ -17,7 +17,7 @@ _SPEAKS = frozenset(
     {"say", "tell", "add", "warn", "ask", "insist", "argue", "claim", "announce", "agree", "meet",
      "call", "urge", "want", "promise", "demand", "reject", "accuse", "write", "tweet", "decide"}
 )  # fmt: skip
-_CROWD = 20  # entries under one given name above which misspelt family names are not looked for
+_CROWD = 50  # the most entries of one family or given name that are compared
 _ROYAL = frozenset(
     {
         "king",
@@ -47,13 +47,13 @@ class PersonEntry:
     full: int = -1
     bare: int = 0
     runs: list[Run] = field(default_factory=list)
-    names: list[tuple[Word, ...]] = field(default_factory=list)
+    names: dict[tuple[str, ...], tuple[Word, ...]] = field(default_factory=dict)
 
     def takes(self, run: Run) -> bool:
         """Whether ``run``, a full name, can be another spelling of this person's."""
         if not self.agrees(run):
             return False
-        return any(same_person(name, run.words) or _ends(name, run) for name in self.names)
+        return any(same_person(name, run.words) or _ends(name, run) for name in self.names.values())
 
     def agrees(self, run: Run) -> bool:
         """Whether an honorific or given name speaks against this person."""
@@ -62,7 +62,7 @@ class PersonEntry:
 
     def add_name(self, run: Run) -> None:
         """Take ``run`` for a name of this person."""
-        self.names.append(run.words)
+        self.names.setdefault(tuple(word.key for word in run.words), run.words)
         self.gender = self.gender or gender_of(run)
 
 
@@ -97,11 +97,10 @@ class Register:
 
     def lookup(self, run: Run) -> PersonEntry | None:
         """The entry that a full name belongs to."""
-        near = self._by_given.get(run.words[0].key, ())
         candidates = [
-            *self._by_alias.get(family(run.words).key, ()),
-            *self._by_alias.get(run.words[-1].key, ()),
-            *(near if len(near) <= _CROWD else ()),
+            *self._by_alias.get(family(run.words).key, []),
+            *self._by_alias.get(run.words[-1].key, []),
+            *self._by_given.get(run.words[0].key, []),
         ]
         return next(
             (entry for entry in candidates if len(entry.words) > 1 and entry.takes(run)), None
@@ -109,16 +108,16 @@ class Register:
 
     def bare(self, run: Run) -> Sequence[PersonEntry]:
         """The entries that a family name alone, or with an honorific, can mean."""
-        known = self._by_alias.get(key(run.words[-1].text), ())
+        known = self._by_alias.get(key(run.words[-1].text), [])
         return [entry for entry in known if entry.agrees(run)]
 
     def by_given(self, run: Run) -> Sequence[PersonEntry]:
         """The entries that a given name alone can mean."""
-        return self._by_given.get(run.words[0].key, ())
+        return self._by_given.get(run.words[0].key, [])
 
 
 def _add(entries: list[PersonEntry], entry: PersonEntry) -> None:
-    if entry not in entries:
+    if len(entries) < _CROWD and entry not in entries:
         entries.append(entry)
 
 

@@ -21,7 +21,7 @@ class Tokens:
     def __init__(self, annotated: Annotated, parties: Mentions) -> None:
         self.text = annotated.text
         self.doc = annotated.tokens
-        self._starts = [token.idx for token in annotated.tokens]
+        self._starts: list[int] = annotated.tokens.to_array("IDX").tolist()
         self._parties: dict[int, Mention] = {}
         for mention in parties:
             for i in self.range(mention.span):

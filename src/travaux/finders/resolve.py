@@ -21,6 +21,7 @@ from travaux.model import Passage, Person, Span, Speaker
 __all__ = ["Speakers", "resolve", "speaker_of"]
 
 _ARTICLE = re.compile(r"\b(the|a|an|his|her|its|their) $", re.IGNORECASE)
+_CROWD = 50  # the most holders of one kind of office that are compared
 _HONORIFICS = 30  # code points in which honorifics can stand between office and name
 _INDEFINITE = frozenset({"a", "an"})
 _RANKS = frozenset({"deputy", "vice", "assistant", "under", "acting", "associate", "shadow"})
@@ -97,10 +98,12 @@ class _Holders:
 
     def __init__(self, people: People) -> None:
         self._people = {person.id: person for person in people.people}
-        self._by_head: dict[str, dict[str, list[OfficePhrase]]] = defaultdict(dict)
+        self._by_head: dict[str, dict[tuple[str, str, bool], OfficePhrase]] = defaultdict(dict)
         for i, id_ in people.holders:
             phrase = people.offices[i]
-            self._by_head[phrase.head].setdefault(id_, []).append(phrase)
+            held = self._by_head[phrase.head]
+            if len(held) < _CROWD:
+                held.setdefault((id_, phrase.title, phrase.former), phrase)
         self._places = {p.id: [x.start for x in p.passages] for p in people.people}
         self._seen: dict[str, int] = {}
 
@@ -113,8 +116,8 @@ class _Holders:
         candidates = self._by_head.get(phrase.head, {})
         last = {
             id_: self._last(id_, phrase.span.start)
-            for id_, held in candidates.items()
-            if any(_fits(phrase, office, self._people[id_]) for office in held)
+            for (id_, _, _), office in candidates.items()
+            if _fits(phrase, office, self._people[id_])
         }
         best = max(last.values(), default=-1)
         found = [id_ for id_, at in last.items() if at == best]

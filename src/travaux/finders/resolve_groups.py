@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 from travaux.codebook.offices import load_offices
 from travaux.finders.mentions import Mention, MentionForm
@@ -20,14 +19,8 @@ _PAIR = frozenset({"both", "two", "three", "all"})
 _ARTICLES = _PAIR | {"the", "a", "an", "some", "many", "several", "four", "five", "one", "another"}
 _JOINS = frozenset({"and", "or", "/"})
 _POSSESSIVE = frozenset({"'s", "’s"})
+_GAP = re.compile(r"[\s\-‑]")
 _FROM = re.compile(r" (of|from|for|representing|in) (?:the )?")
-
-
-@lru_cache(maxsize=1)
-def _pattern() -> re.Pattern[str]:
-    nouns = sorted(load_offices().groups, key=lambda noun: (-len(noun), noun))
-    spaced = (re.escape(noun).replace(r"\ ", r"\s") for noun in nouns)
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(spaced)})(?!\w)", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -45,13 +38,13 @@ def find_groups(tokens: Tokens, taken: bytearray) -> Iterator[Mention]:
     ``taken`` has a byte for each code point, not 0 where a person or office is named already.
     """
     groups = load_offices()
-    for match in _pattern().finditer(tokens.text):
+    for match in groups.group_pattern.finditer(tokens.text):
         at = tokens.at(match.start())
         if taken[match.start()] or tokens.doc[at].pos_ not in {"NOUN", "PROPN"}:
             continue
         if tokens.party(at) is not None or tokens.is_modifier(at):
             continue
-        noun = groups.groups[re.sub(r"\s", " ", match.group().lower())]
+        noun = groups.groups[_GAP.sub(" ", match.group().lower())]
         left = _reach_left(at, match.start(), tokens, taken)
         end = _reach_right(match.end(), left, tokens)
         paired = noun in groups.parties and left.article in _PAIR
