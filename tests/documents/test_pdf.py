@@ -7,7 +7,7 @@ from documents.pdfs import pdf
 from travaux.documents.building import build
 from travaux.documents.pdf import extract_pdf
 from travaux.errors import DocumentError
-from travaux.model import Fact, Origin
+from travaux.model import Fact, Origin, Span
 
 TITLE = "Draft Accord on the Security of the Lake"
 FIRST, NEXT, LAST, END = (
@@ -27,7 +27,7 @@ def test_articles_and_whole_paragraphs_come_out_of_a_pdf():
     page = build("0" * 64, "x.pdf", extract_pdf(pdf(PAGES, f"/Title ({TITLE})"), "x.pdf"))
     paragraphs = [TITLE, "Article 1", FIRST, "Article 2", NEXT, "Article 3", LAST, END]
     assert [p for p in page.text.split("\n") if p] == paragraphs
-    assert page.title == Fact(TITLE, Origin.MARKUP)
+    assert page.title == Fact(TITLE, Origin.PAGE, Span(0, len(TITLE)))
     assert [d.reason for d in page.dropped] == ["running-head", "page-number"] * 3
 
 

@@ -21,6 +21,13 @@ def test_a_folder_gives_its_files_sorted_without_hidden_ones_and_sidecars(folder
     assert _names([folder]) == ["a.html", "b.txt", "c.txt"]
 
 
+def test_what_lies_beside_documents_is_passed_over_unless_it_is_named(folder):
+    for name in ("README.md", "logo.PNG", "style.css", "make.py"):
+        (folder / name).write_text("words")
+    assert _names([folder]) == ["a.html", "b.txt", "c.txt"]
+    assert _names([folder / "README.md"]) == ["README.md"]
+
+
 def test_a_pattern_gives_its_matches(folder):
     assert _names([f"{folder}/**/*.txt"]) == ["b.txt", "c.txt"]
 

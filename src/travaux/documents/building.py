@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from travaux.documents.blocks import Block, assemble, dropped
 from travaux.documents.residue import Cleaned, without_residue
@@ -44,7 +44,10 @@ def build(
             "There are no words in this document.",
             "Leave it out, or save it anew.",
         )
-    facts = stated.filled_by(_page_facts(cleaned, offsets)).filled_by(below)
+    of_page = _page_facts(cleaned, offsets)
+    if not above.title and _names_better(of_page.title, stated.title):
+        stated = replace(stated, title=None)
+    facts = stated.filled_by(of_page).filled_by(below)
     gone = [dropped(block, reason) for block, reason in cleaned.gone]
     return Document(
         sha256=sha256,
@@ -60,6 +63,15 @@ def build(
         url=facts.url,
         offsets=offsets,
         dropped=tuple(sorted([*extract.gone, *gone])),
+    )
+
+
+def _names_better(page: Fact[str] | None, markup: Fact[str] | None) -> bool:
+    """Whether the page's own title is the one to take: markup often adds the name of the site."""
+    return (
+        page is not None
+        and markup is not None
+        and (page.span is not None or page.value != markup.value)
     )
 
 

@@ -94,12 +94,13 @@ def _furniture(lines: Sequence[Line]) -> dict[int, str]:
     edges = list(_edges(lines)) if lines and lines[-1].page else list(_numbered(lines))
     heads = Counter(_shape(lines[i].text) for i in edges)
     pages = lines[-1].page + 1 if lines else 0
+    least = 2 if pages == 2 else max(3, min(pages // 4, 8))
     reasons: dict[int, str] = {}
     for i in edges:
         words = lines[i].text
         if _NUMBER.fullmatch(words):
             reasons[i] = "page-number"
-        elif _can_be_head(words) and heads[_shape(words)] >= max(3, min(pages // 4, 8)):
+        elif _can_be_head(words) and heads[_shape(words)] >= least:
             reasons[i] = "running-head"
     return reasons
 

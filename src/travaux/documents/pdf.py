@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from itertools import pairwise
+
 import pypdfium2
 
 from travaux.documents.building import Extract
@@ -17,12 +20,15 @@ __all__ = ["extract_pdf"]
 _BREAKS = str.maketrans(
     "\ufffe\x02\f", "-- "
 )  # how the library writes a hyphen at the end of a line
+_LINE = re.compile(r"\S[^\r\n]*")
 _FRONT = 5000  # code points at the start where a title stated in the file must stand
 _FEW = 10  # letters to a page, on average, that are no text layer
 
 
 def extract_pdf(content: bytes, source: str) -> Extract:
-    """The text layer of a PDF as blocks; pages are parted by form feeds in the original.
+    """The text layer of a PDF as blocks.
+
+    In the original, form feeds part pages, and an empty line stands before a line set apart.
 
     The title and author stated in the file are taken only if its first words bear them out:
     programs write the name of a template or of a typist there. Raises DocumentError for a PDF
@@ -59,10 +65,36 @@ def _page_text(document: pypdfium2.PdfDocument, index: int) -> str:
     page = document[index]
     words = page.get_textpage()
     try:
-        return str(words.get_text_range()).translate(_BREAKS)
+        text = str(words.get_text_range()).translate(_BREAKS)
+        return _set_apart(text, _heights(words, text))
     finally:
         words.close()
         page.close()
+
+
+def _heights(words: pypdfium2.PdfTextPage, text: str) -> list[tuple[int, float]]:
+    """Where each line of ``text`` begins, and how high on the page it stands, in points."""
+    count = words.count_chars()
+    starts = [line.start() for line in _LINE.finditer(text) if line.start() < count]
+    return [(at, words.get_charbox(at, loose=True)[1]) for at in starts]
+
+
+def _set_apart(text: str, heights: list[tuple[int, float]]) -> str:
+    """``text`` with an empty line before each line that stands clear of the one above it.
+
+    Lines of a large title stand so too; one that goes on in lower case is not set apart.
+    """
+    steps = [(at, above - height) for (_, above), (at, height) in pairwise(heights)]
+    usual = sorted(step for _, step in steps if step > 1)
+    if not usual:
+        return text
+    limit = 1.4 * usual[len(usual) // 2]
+    parts, last = [], 0
+    for at, step in steps:
+        if step > limit and not text[at].islower():
+            parts += [text[last:at], "\n"]
+            last = at
+    return "".join([*parts, text[last:]])
 
 
 def _borne_out(stated: dict[str, str], key: str, front: str) -> Fact[str] | None:

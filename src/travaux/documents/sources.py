@@ -17,6 +17,12 @@ __all__ = ["Source", "find_sources"]
 
 SIDECAR_ENDINGS = (".meta.yaml", ".meta.yml", ".meta.json")
 _PATTERN = frozenset("*?[")
+# What lies beside documents in a folder, as in that of a page saved from a browser with its parts.
+_NO_DOCUMENTS = frozenset(
+    {".py", ".pyc", ".js", ".css", ".sh", ".toml", ".cfg", ".ini", ".yaml", ".yml", ".lock", ".map"}
+    | {".png", ".jpg", ".jpeg", ".gif", ".svg", ".ico", ".webp", ".avif", ".woff", ".woff2", ".ttf"}
+    | {".mp3", ".mp4", ".webm", ".db", ".sqlite", ".sqlite3"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +53,10 @@ class Source:
 def find_sources(paths: Sequence[str | Path]) -> Iterator[Source]:
     """Every file that ``paths`` name, each once: files, folders with all below, patterns, ``-``.
 
-    In the order given, files of a folder or pattern sorted by name. Hidden files, sidecars and
-    files that are not plain files are passed over in folders and patterns. Raises NoInputError
-    for a path that is not there, a folder without files and a pattern without a match.
+    In the order given, files of a folder or pattern sorted by name. In folders and patterns,
+    hidden files, sidecars, read-me files, pictures, style sheets and programs are passed over;
+    a file that is named itself is read whatever it is called. Raises NoInputError for a path that
+    is not there, a folder without documents and a pattern without a match.
     """
     seen: set[Path | None] = set()
     for given in paths:
@@ -66,7 +73,7 @@ def _sources(given: str) -> Iterator[Source]:
     path = Path(given)
     if path.is_dir():
         yield from _some(
-            map(_source, _below(path)), f"The folder '{_shown(given)}' holds no files."
+            map(_source, _below(path)), f"The folder '{_shown(given)}' holds no documents."
         )
     elif path.exists():
         if not path.is_file():
@@ -98,7 +105,10 @@ def _below(folder: Path) -> Iterator[Path]:
 
 
 def _wanted(name: str) -> bool:
-    return not name.startswith(".") and not name.lower().endswith(SIDECAR_ENDINGS)
+    plain = name.lower()
+    if plain.startswith((".", "readme.")) or plain.endswith(SIDECAR_ENDINGS):
+        return False
+    return Path(plain).suffix not in _NO_DOCUMENTS
 
 
 def _source(path: Path) -> Source:
