@@ -115,6 +115,7 @@ def test_the_verb_over_a_meeting_tells_what_became_of_it(
         "The cabinet meeting on Tuesday in Madrid was short.",
         "Berg gave a press conference in Lisbon on 10 May 2031.",
         "Berg did not meet Stern.",
+        "Norland is set to host a Sudmarkian congress.",
         "Norland’s demand met with scorn in Sudmark.",
     ],
 )

@@ -70,6 +70,19 @@ def test_two_drafts_stay_two_and_an_uncertain_the_treaty_joins_neither(read: Rea
     assert [len(text.passages) for text in found] == [1, 1]
 
 
+def test_a_quoted_sentence_is_no_title(read: Read) -> None:
+    assert texts_in(read, "He said: “The plan is to keep Norland out of it”.") == ()
+
+
+def test_a_national_act_is_on_the_table_only_where_something_is_done_with_it(read: Read) -> None:
+    assert texts_in(read, "He was charged under the Harbour Act 2006.") == ()
+    (text,) = texts_in(
+        read, "The introduction by Norland of the Harbour Safety Act on 12 May 2031 came late."
+    )
+    assert text.when is not None
+    assert text.when.earliest == date(2031, 5, 12)
+
+
 def test_numbered_resolutions_are_adopted(read: Read) -> None:
     (text,) = texts_in(read, "Both sides pointed to resolution 4711 of the council.")
     assert text.kind is TextKind.RESOLUTION

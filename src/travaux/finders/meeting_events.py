@@ -100,14 +100,15 @@ def by_verb(near: Near, verb: Token) -> MeetingMention | None:
     with_subject = len(each_once(told.sides))
     for child in verb.children:
         if child.i > verb.i and (child.dep_ == "dobj" or child.lower_ in {"with", "to"}):
-            told.sides.extend(near.named(subject_span(child)))
+            told.sides.extend(_meant(near, child))
     when_and_where(near, verb, told)
     occasion = _occasion(near, verb, told)
     name = occasion[0] if occasion else "call" if form is MeetingForm.CALL else "meeting"
     form = occasion[1] if occasion else form
     sides = each_once(told.sides)
     pair = len(sides) > with_subject > 0 or (with_subject > 1 and not _transitive(verb))
-    if not pair or len({m.person or m.party for m in sides}) < 2:
+    spoken = any(m.party for m in sides)
+    if not (pair and spoken) or len({m.person or m.party for m in sides}) < 2:
         return None
     return MeetingMention(
         span=clause(verb),
@@ -130,6 +131,13 @@ def _acting(near: Near, subject: Token) -> tuple[Mention, ...]:
     heads = [subject.idx, *(c.idx for c in subject.children if c.dep_ in {"conj", "appos"})]
     acting = any(m.span.start <= at < m.span.end for m in named for at in heads)
     return named if acting else ()
+
+
+def _meant(near: Near, child: Token) -> tuple[Mention, ...]:
+    """Who the object names, or the phrase after "with"."""
+    if child.dep_ == "dobj":
+        return _acting(near, child)
+    return tuple(m for noun in child.children if noun.dep_ == "pobj" for m in _acting(near, noun))
 
 
 def _verb_form(near: Near, verb: Token) -> MeetingForm | None:

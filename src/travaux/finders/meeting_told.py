@@ -82,6 +82,8 @@ def called(near: Near, doc: Doc, first: int, core: Token, forum: str | None) -> 
     for span, _ in forums().find(words):
         words = words[span.end :]
         break
+    if not words or forum.endswith(words.strip()):
+        return forum
     return " ".join(f"{forum} {words}".split())
 
 

@@ -91,7 +91,7 @@ def _stands_alone(mention: MeetingMention) -> bool:
     if mention.forum is not None:
         return set_in_time or sides > 0 or not mention.definite or mention.told > 0
     if sides >= 2:
-        return True
+        return any(m.party for m in mention.sides)
     words = mention.name.lower().split()
     general = words[-1] in meeting_words().needs_sides
     if sides == 1:

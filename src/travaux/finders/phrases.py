@@ -13,6 +13,7 @@ __all__ = ["clause", "governing_verb", "is_compared", "left_edge", "span_of", "s
 
 _BEFORE = frozenset({"ADJ", "NOUN", "PROPN", "NUM"})
 _NEVER = frozenset(["such", "other", "many", "several", "own", "same", "similar", "any", "new"])
+_LONGEST = 150  # tokens of a clause that are looked at
 _CLAUSES = frozenset({"relcl", "advcl", "ccomp", "parataxis"})
 
 
@@ -55,7 +56,7 @@ def clause(verb: Token) -> Span:
     """The words of the clause of ``verb``, up to the next clause that hangs on it."""
     first, last = verb.left_edge, verb.right_edge
     stop = last.i + 1
-    for token in verb.doc[verb.i + 1 : stop]:
+    for token in verb.doc[verb.i + 1 : min(stop, verb.i + _LONGEST)]:
         if token.dep_ in _CLAUSES or (token.dep_ == "conj" and token.head.i == verb.i):
             stop = max(verb.i + 1, token.left_edge.i)
             break

@@ -29,6 +29,7 @@ _VERSION = re.compile(
 )
 _PLAIN_VERSION = frozenset({"draft", "drafts"})
 _LONGEST = 40  # tokens of a title
+_NEAR = 500  # code points around a text in which its time stands
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +162,13 @@ def _described(
         formal=formal,
         definite=_definite(doc, frame.left),
         specific=_specific(
-            kind, formal or counted, drafted, _told(doc, frame, named), bool(author), word
+            kind,
+            formal or counted,
+            drafted,
+            _told(doc, frame, named),
+            bool(author),
+            event is not None,
+            word,
         ),
         compared=is_compared(near.annotated.text, span.start),
         plural=word in words.plurals,
@@ -187,11 +194,17 @@ def _told(doc: Doc, frame: _Frame, named: tuple[PartyRef, ...]) -> bool:
 
 
 def _specific(
-    kind: TextKind, formal: bool, drafted: bool, named: bool, authored: bool, word: str
+    kind: TextKind,
+    formal: bool,
+    drafted: bool,
+    named: bool,
+    authored: bool,
+    done: bool,
+    word: str,
 ) -> bool:
     """Whether the words tell enough to stand for a text of their own."""
     if formal:
-        return True
+        return authored or done or kind not in {TextKind.ACT, TextKind.BILL}
     words = text_words()
     if word in words.plurals and not drafted and kind not in words.strong | {TextKind.AGREEMENT}:
         return False
@@ -255,6 +268,9 @@ def _quoted_title(near: Near, noun: Token) -> Span | None:
         return None
     if not words[:1].isupper() or len(words) > 250 or re.search(r"[.!?]\s|[.!?]$|\n", words):
         return None
+    inner = doc.char_span(quote.inner.start, quote.inner.end, alignment_mode="expand")
+    if inner is None or any(t.tag_ in {"VBZ", "VBD", "VBP", "MD"} for t in inner):
+        return None
     indent, tail = len(words) - len(words.lstrip()), len(words.rstrip(" ,;"))
     return Span(quote.inner.start + indent, quote.inner.start + tail)
 
@@ -300,6 +316,17 @@ def _governors(noun: Token) -> Iterator[Token]:
     for child in noun.children:
         if child.i > noun.i and child.dep_ in {"acl", "relcl"}:
             yield child
+    yield from _events_before(noun)
+
+
+def _events_before(noun: Token) -> Iterator[Token]:
+    """The noun of doing that an "of" before the text may go back to ("the adoption by A of")."""
+    doc, first = noun.doc, left_edge(noun)
+    if first > 1 and "of" in {doc[first - 1].lower_, doc[first - 2].lower_}:
+        for token in reversed(doc[max(noun.sent.start, first - 25) : first]):
+            if token.pos_ == "NOUN" and token.lower_ in text_words().event_nouns:
+                yield token
+                return
 
 
 def _real(governor: Token) -> bool:
@@ -404,12 +431,14 @@ def _addressees(
 def _when(near: Near, noun: Token, governor: Token | None, frame: _Frame) -> When | None:
     """The time of what is done with the text, or the one that stands right beside the noun."""
     sentence = near.annotated.sentence_at(noun.idx)
-    times = near.times(sentence)
+    around = Span(max(sentence.start, noun.idx - _NEAR), min(sentence.end, noun.idx + _NEAR))
+    times = near.times(around) if around.end > around.start else ()
+    joints = {"of", "from", "dated", "dated on", *(("", "on", "in") if governor else ())}
     start, end = noun.doc[frame.left].idx, noun.doc[frame.right - 1]
     stop = end.idx + len(end.text)
     for time in times:
         between = near.annotated.text[stop : time.span.start] if time.span.start >= stop else "-"
-        if between.strip(" ,(") in {"", "of", "on", "in", "from", "dated", "dated on"}:
+        if between.strip(" ,(") in joints:
             return time.when
         if start <= time.span.start and time.span.end <= noun.idx:
             return time.when
