@@ -10,7 +10,7 @@ from travaux.brief.cite import CONTEXT, LONGEST, Citer
 from travaux.model import Passage
 
 
-@given(st.text("ab \n", min_size=1, max_size=900), st.data())
+@given(st.text("ab. \n", min_size=1, max_size=900), st.data())
 def test_a_passage_is_shown_word_for_word_inside_its_paragraph(
     text: str, data: st.DataObject
 ) -> None:
@@ -42,3 +42,15 @@ def test_each_passage_stands_once_and_those_over_the_limit_are_counted() -> None
 def test_a_passage_of_an_unknown_document_is_not_shown() -> None:
     document = builders.document("abc", "a.txt")
     assert Citer([document], 3).cite([Passage("0" * 64, 0, 1, "a")]).shown == ()
+
+
+def test_the_context_is_the_sentence_and_no_more() -> None:
+    document = builders.document("It rained. The dam held, they said. Nobody came.", "a.txt")
+    (cited,) = Citer([document], 1).cite([builders.passage(document, "dam held")]).shown
+    assert (cited.before, cited.after) == ("… The ", ", they said. …")
+
+
+def test_a_passage_inside_another_is_not_shown_by_itself() -> None:
+    document = builders.document("the foreign minister Mara Ondel", "a.txt")
+    name, whole = builders.passage(document, "Mara Ondel"), document.passage(0, 31)
+    assert [c.text for c in Citer([document], 3).cite([name, whole]).shown] == [whole.text]

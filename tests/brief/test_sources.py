@@ -23,7 +23,8 @@ def test_paragraphs_hold_every_word_and_marks_exactly_the_passages(
     document = builders.document(text, "a.txt")
     inside = [(a, min(a + n, len(text))) for a, n in spans if a < len(text)]
     citer = Citer([document], 10)
-    citer.cite(document.passage(a, b) for a, b in inside)
+    for a, b in inside:
+        citer.cite([document.passage(a, b)])
     (shown,), whole = full_texts(Material("", (document,)), citer, Limits())
     pieces = [piece for paragraph in shown.paragraphs for piece in paragraph]
     assert whole

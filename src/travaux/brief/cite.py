@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -10,6 +11,7 @@ from travaux.model import Document, Passage
 __all__ = ["Cited", "Citer", "Cites", "anchor"]
 
 CONTEXT = 240  # characters of context on each side, at most
+_SENTENCE_END = re.compile(r"[.!?][\"'”’»)]*[ \t]")
 LONGEST = 1_500  # characters of one passage shown under a line; the document shows the rest
 
 
@@ -64,8 +66,11 @@ class Citer:
         return tuple(sorted({self._numbers[p.document] for p in passages if self._known(p)}))
 
     def cite(self, passages: Iterable[Passage]) -> Cites:
-        """The passages under a line, each once and in the order given, as many as the limit."""
-        known = tuple(dict.fromkeys(p for p in passages if self._known(p)))
+        """The passages under a line in the order given, as many as the limit.
+
+        Each is shown once, and one that lies inside another of the same line not by itself.
+        """
+        known = _outermost(tuple(dict.fromkeys(p for p in passages if self._known(p))))
         shown = tuple(self._cited(p) for p in known[: self._limit])
         return Cites(shown, len(known) - len(shown), self.numbers(known))
 
@@ -91,21 +96,37 @@ class Citer:
         )
 
 
+def _outermost(passages: tuple[Passage, ...]) -> tuple[Passage, ...]:
+    """Those that lie inside no other, in the order given."""
+    inner, document, reach = set(), "", 0
+    for passage in sorted(passages, key=lambda p: (p.document, p.start, -p.end)):
+        if passage.document == document and passage.end <= reach:
+            inner.add(passage)
+        else:
+            document, reach = passage.document, passage.end
+    return tuple(p for p in passages if p not in inner)
+
+
 def _before(text: str, start: int) -> str:
-    """The words of the paragraph before ``start``."""
+    """The words of the sentence before ``start``, no further than the paragraph."""
     low = max(0, start - CONTEXT)
     line = text.rfind("\n", low, start) + 1
-    if line or low == 0:
+    cut = max((m.end() for m in _SENTENCE_END.finditer(text, line or low, start)), default=0)
+    if not cut and (line or low == 0):
         return text[line:start]
-    space = text.find(" ", low, start)
-    return "… " + text[space + 1 if space >= 0 else low : start]
+    space = text.find(" ", low, start) + 1
+    return "… " + text[cut or space or low : start]
 
 
 def _after(text: str, end: int) -> str:
-    """The words of the paragraph after ``end``."""
+    """The words of the sentence after ``end``, no further than the paragraph."""
     high = min(len(text), end + CONTEXT)
     line = text.find("\n", end, high)
+    stop = line if line >= 0 else high
+    found = _SENTENCE_END.search(text, max(0, end - 1), stop)
+    if found and text[found.end() : stop].strip():
+        return text[end : max(end, found.end() - 1)] + " …"
     if line >= 0 or high == len(text):
-        return text[end : line if line >= 0 else high]
+        return text[end:stop]
     space = text.rfind(" ", end, high)
     return text[end : space if space >= end else high] + " …"
