@@ -1,8 +1,9 @@
 from __future__ import annotations
 
+from datetime import date
 from itertools import permutations
 
-from record.builders import NORLAND, document, meeting, person
+from record.builders import NORLAND, day, document, meeting, person, span_of
 from record.cases import MONDAY, TUESDAY
 from travaux.model import Document, Finding, Kind, PartyRef
 from travaux.record.entries import build_entry, entry_id, office_words
@@ -28,6 +29,18 @@ def test_ties_are_broken_by_the_words() -> None:
     for order in permutations(found):
         readings = build_entry(Kind.MEETING, "m", order).readings("place")
         assert [r.shown for r in readings] == ["Bergen", "Oslo"]
+
+
+def test_of_two_times_as_well_supported_the_more_exact_comes_first() -> None:
+    found: list[tuple[str, Finding]] = []
+    for when in (
+        span_of(date(2030, 1, 1), date(2030, 12, 31), "in the course of 2030"),
+        day(2030, 5, 3, "3 May"),
+    ):
+        doc = document(f"The Council sat {when.text}.")
+        found.append((doc.sha256, meeting(doc, doc.text, forum="Council", when=when)))
+    readings = build_entry(Kind.MEETING, "m", found).readings("when")
+    assert [r.shown for r in readings] == ["3 May", "in the course of 2030"]
 
 
 def test_a_value_equal_but_for_case_is_one_reading() -> None:

@@ -100,7 +100,7 @@ class Database:
 
     def _set_journal(self, mode: str) -> None:
         """Change the journal, unless others have the file open: then it stays as it is."""
-        raw = self._connection.connection.driver_connection
+        raw: Any = self._connection.connection.driver_connection
         with suppress(sqlite3.OperationalError):
             raw.execute(f"PRAGMA journal_mode = {mode}")
 

@@ -1,13 +1,15 @@
 """Findings of many documents that are one thing, made into one entry with all its readings.
 
 Pure functions. Equal values are joined; the value in most documents comes first, then the one
-with most passages, then the first in the alphabet.
+with most passages, then the more exact time and the fuller words, then the first in the alphabet.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date
+from functools import lru_cache
 from typing import TypeAlias
 
 from travaux.model import (
@@ -90,9 +92,17 @@ def _readings(pairs: Iterable[Pair]) -> tuple[Reading, ...]:
     return tuple(sorted(readings, key=_rank))
 
 
-def _rank(reading: Reading) -> tuple[int, int, str]:
+def _rank(reading: Reading) -> tuple[int, int, int, int, str]:
     documents = len({passage.document for passage in reading.passages})
-    return -documents, -len(reading.passages), _words(reading.value)
+    words = _words(reading.value)
+    return -documents, -len(reading.passages), _days(reading.value), -len(words), words
+
+
+def _days(value: Value) -> int:
+    """How many days a time may span; 0 for other values."""
+    if not isinstance(value, When):
+        return 0
+    return ((value.latest or date.max) - (value.earliest or date.min)).days
 
 
 def _same(value: Value) -> str:
@@ -102,7 +112,12 @@ def _same(value: Value) -> str:
         case PartyRef() | TextRef():
             return value.id
         case _:
-            return slug(_words(value)) or _words(value)
+            return _folded(_words(value))
+
+
+@lru_cache(maxsize=1 << 14)
+def _folded(words: str) -> str:
+    return slug(words) or words
 
 
 def _words(value: Value) -> str:

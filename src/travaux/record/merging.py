@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
+from functools import lru_cache, partial
 from sys import intern
 from typing import Any, TypeAlias
 
@@ -100,9 +100,14 @@ def _key(kind: Kind, document: str, found: dict[str, Any], homes: _Homes) -> Any
 
 
 def _person_key(document: str, found: dict[str, Any]) -> PersonKey:
-    offices = sorted({intern(slug(office["title"])) for office in found["offices"]})
+    offices = sorted({_office(office["title"]) for office in found["offices"]})
     party = found.get("party", {}).get("id")
-    return PersonKey(document, found["id"], found["name"], party, tuple(offices))
+    return PersonKey(document, found["id"], intern(found["name"]), party, tuple(offices))
+
+
+@lru_cache(maxsize=1 << 14)
+def _office(title: str) -> str:
+    return slug(title)
 
 
 def _meeting_key(document: str, found: dict[str, Any]) -> MeetingKey:

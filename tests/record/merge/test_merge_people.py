@@ -104,6 +104,11 @@ def test_bare_family_names_of_one_side_are_one() -> None:
     assert merge_people(keys) == [[0, 1], [2]]
 
 
+def test_a_fathers_name_is_no_family_name() -> None:
+    keys = people(("a", "Yusuf bin Karam", "JOR"), ("b", "Karam", "JOR"), ("c", "bin Karam", "JOR"))
+    assert merge_people(keys) == [[0, 2], [1]]
+
+
 def test_an_initial_joins_the_only_given_name_it_begins() -> None:
     keys = people(("a", "Ana Ruiz"), ("b", "A. Ruiz"), ("c", "Eva Ruiz"), ("d", "O. Ruiz"))
     assert merge_people(keys) == [[0, 1], [2], [3]]

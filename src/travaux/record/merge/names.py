@@ -18,6 +18,7 @@ _PARTICLES = frozenset({
     "abu", "al", "bin", "da", "das", "de", "del", "della", "den", "der", "di", "dos", "du",
     "el", "ibn", "la", "le", "ten", "ter", "van", "vom", "von", "zu",
 })  # fmt: skip
+_SON_OF = frozenset({"ben", "bin", "bint", "ibn"})
 _SUFFIXES = frozenset({
     "ii", "iii", "iv", "jr", "sr",
 })  # fmt: skip
@@ -86,6 +87,7 @@ def key_of(word: str) -> str:
 def name_of(name: str, party: str | None = None) -> Name:
     """The parts of ``name``. The family name stands last, or first for some states' people."""
     words = [w for w in re.split(r"[\s,]+", name.replace(".", ". ")) if key_of(w)]
+    words = _with_fathers(words)
     suffix = key_of(words.pop()) if len(words) > 1 and _is_suffix(words[-1]) else ""
     if not words:
         return Name(key_of(name) or name.casefold())
@@ -95,6 +97,17 @@ def name_of(name: str, party: str | None = None) -> Name:
     before = [_given(word) for word in words[:-1] if word.casefold() not in _PARTICLES]
     surname = f"{key_of(words[-1])} {suffix}".strip()
     return Name(surname, before[0] if before else "", tuple(before[1:]))
+
+
+def _with_fathers(words: list[str]) -> list[str]:
+    """``words`` with "bin Karam" as one, which names a father and is no bare family name."""
+    joined: list[str] = []
+    for word in words:
+        if joined and joined[-1].casefold() in _SON_OF:
+            joined[-1] += word
+        else:
+            joined.append(word)
+    return joined
 
 
 def _is_suffix(word: str) -> bool:

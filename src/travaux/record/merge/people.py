@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from travaux.record.merge.names import Name, distance, feminine_pair, name_of, skeleton
 from travaux.record.merge.union import Groups, blocks
@@ -39,19 +40,29 @@ class PersonKey:
 class _Somebody:
     """People found to be one so far. ``places`` are those in the sequence that is merged."""
 
-    names: set[Name] = field(default_factory=set)
-    parties: set[str] = field(default_factory=set)
-    offices: set[str] = field(default_factory=set)
-    documents: set[str] = field(default_factory=set)
+    names: tuple[Name, ...]
+    parties: tuple[str, ...] = ()
+    offices: tuple[str, ...] = ()
     places: list[int] = field(default_factory=list)
 
     def take(self, other: _Somebody) -> None:
         """Make ``other`` a part of this one."""
-        self.names |= other.names
-        self.parties |= other.parties
-        self.offices |= other.offices
-        self.documents |= other.documents
+        self.names = _with(self.names, other.names)
+        self.parties = _with(self.parties, other.parties)
+        self.offices = _with(self.offices, other.offices)
         self.places += other.places
+
+
+T = TypeVar("T")
+
+
+def _with(some: tuple[T, ...], more: tuple[T, ...]) -> tuple[T, ...]:
+    new = [item for item in more if item not in some]
+    return (*some, *new) if new else some
+
+
+def _share(some: tuple[str, ...], others: tuple[str, ...]) -> bool:
+    return any(item in others for item in some)
 
 
 def merge_people(people: Sequence[PersonKey]) -> Groups:
@@ -73,12 +84,10 @@ def _by_name(people: Sequence[PersonKey]) -> list[_Somebody]:
         name = name_of(person.name, person.party or sides.get(person.name))
         full = bool(name.given) and not name.initial
         key = (" ".join(person.name.casefold().split()), "" if full else person.party or "")
-        somebody = shared.setdefault(key, _Somebody())
-        somebody.names.add(name)
-        somebody.parties |= {person.party} if person.party else set()
-        somebody.offices.update(person.offices)
-        somebody.documents.add(person.document)
-        somebody.places.append(at)
+        parties = (person.party,) if person.party else ()
+        one = _Somebody((name,), parties, person.offices, [at])
+        if (somebody := shared.setdefault(key, one)) is not one:
+            somebody.take(one)
     return list(shared.values())
 
 
@@ -93,7 +102,7 @@ def _merge_block(block: list[_Somebody], people: Sequence[PersonKey]) -> list[_S
     for somebody in sorted(block, key=_fullest_first):
         name = min(somebody.names)
         likely = found if len(found) <= _CROWD or not name.given else by_given[name.given]
-        fitting = [other for other in likely if _fits(somebody, name, other)]
+        fitting = [other for other in likely if _fits(somebody, name, other, people)]
         if len(fitting) == 1:
             fitting[0].take(somebody)
             continue
@@ -111,24 +120,28 @@ def _fullest_first(somebody: _Somebody) -> tuple[bool, bool, int, bool, Name, li
 
 def _by_document(somebody: _Somebody, people: Sequence[PersonKey]) -> Iterator[_Somebody]:
     """A name that fits two people, taken apart again: in each document it may be another one."""
-    for document, places in sorted(blocks(somebody.places, lambda p: people[p].document).items()):
-        yield _Somebody(somebody.names, somebody.parties, somebody.offices, {document}, places)
+    for places in blocks(somebody.places, lambda p: people[p].document).values():
+        yield _Somebody(somebody.names, somebody.parties, somebody.offices, places)
 
 
-def _fits(somebody: _Somebody, name: Name, other: _Somebody) -> bool:
-    if somebody.parties and other.parties and somebody.parties.isdisjoint(other.parties):
+def _fits(somebody: _Somebody, name: Name, other: _Somebody, people: Sequence[PersonKey]) -> bool:
+    if somebody.parties and other.parties and not _share(somebody.parties, other.parties):
         return False
-    if not name.given:
+    if not name.given or any(_given_fits(name, its) for its in other.names):
         return True
-    return any(_given_fits(somebody, name, other, its) for its in sorted(other.names))
+    slips = any(_slip(somebody, name, other, its) for its in other.names)
+    return slips and _documents(somebody, people).isdisjoint(_documents(other, people))
 
 
-def _given_fits(somebody: _Somebody, name: Name, other: _Somebody, its: Name) -> bool:
+def _documents(somebody: _Somebody, people: Sequence[PersonKey]) -> set[str]:
+    """Where somebody is named: one document that names two tells them apart."""
+    return {people[at].document for at in somebody.places}
+
+
+def _given_fits(name: Name, its: Name) -> bool:
     if name.initial or its.initial or not its.given:
         return its.given[:1] == name.given[:1]
-    if not _middles_fit(name.middle, its.middle):
-        return False
-    return name.given == its.given or _slip(somebody, name.given, other, its.given)
+    return name.given == its.given and _middles_fit(name.middle, its.middle)
 
 
 def _middles_fit(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
@@ -136,15 +149,14 @@ def _middles_fit(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     return all(a == b or ("." in (a[-1], b[-1]) and a[0] == b[0]) for a, b in pairs)
 
 
-def _slip(somebody: _Somebody, given: str, other: _Somebody, its: str) -> bool:
+def _slip(somebody: _Somebody, name: Name, other: _Somebody, its: Name) -> bool:
     """Whether two given names differ by a slip, and party or office make them one person's."""
-    if min(len(given), len(its)) < _SLIP or feminine_pair(given, its):
+    one, two = name.given, its.given
+    if min(len(one), len(two)) < _SLIP or feminine_pair(one, two):
         return False
-    if not somebody.documents.isdisjoint(other.documents):
-        return False  # one document that names both tells them apart
-    party = not somebody.parties.isdisjoint(other.parties)
-    office = not somebody.offices.isdisjoint(other.offices)
-    if not (party or office):
+    party = _share(somebody.parties, other.parties)
+    office = _share(somebody.offices, other.offices)
+    if not (party or office) or not _middles_fit(name.middle, its.middle):
         return False
-    apart = distance(given, its)
-    return apart == 1 or (apart == 2 and ((party and office) or skeleton(given) == skeleton(its)))
+    apart = distance(one, two)
+    return apart == 1 or (apart == 2 and ((party and office) or skeleton(one) == skeleton(two)))
