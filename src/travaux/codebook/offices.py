@@ -50,6 +50,7 @@ class OfficeTable:
     private: frozenset[str]
     opposed: frozenset[str]
     bodies: frozenset[str]
+    named_only: frozenset[str]
 
     def head(self, words: str) -> str:
         """The singular of a head as ``pattern`` found it, hyphens as spaces."""
@@ -108,6 +109,7 @@ def load_offices() -> OfficeTable:
         private=frozenset(_words(rows, "private")),
         opposed=frozenset(_words(rows, "opposed")),
         bodies=frozenset(_words(rows, "bodies")),
+        named_only=frozenset(_words(rows, "named_only")),
     )
 
 

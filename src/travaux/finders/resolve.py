@@ -68,6 +68,8 @@ def _offices(tokens: Tokens, people: People) -> Iterator[Mention]:
         if i in holder:
             yield _with_name(phrase, holder[i], names)
             continue
+        if phrase.head in load_offices().named_only:
+            continue
         article = _ARTICLE.search(tokens.text, max(0, phrase.span.start - 6), phrase.span.start)
         start = article.start() if article else phrase.span.start
         span = Span(start, phrase.span.end)

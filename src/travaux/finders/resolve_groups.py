@@ -97,7 +97,8 @@ def _reach_right(end: int, left: _Left, tokens: Tokens) -> int:
     party = tokens.party(tokens.at(link.end()))
     if party is None or party.party is None or party.span.start != link.end():
         return end
-    if link.group(1) == "in" and party.form != MentionForm.SEAT:
+    unfit = party.form == MentionForm.DEMONYM
+    if unfit or (link.group(1) == "in" and party.form != MentionForm.SEAT):
         return end
     left.parties.append(party.party)
     return party.span.end

@@ -18,6 +18,10 @@ __all__ = ["find_pronouns"]
 _PRONOUN = re.compile(r"\b(?:he|him|his|she|her|hers|they|them|their|who)\b", re.IGNORECASE)
 _GENDER = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "hers": "f"}
 _BACK = 3  # sentences looked back
+_SPEAKS = frozenset(
+    ["say", "tell", "add", "warn", "explain", "recall", "claim", "insist", "argue", "ask"]
+)
+_PLURAL = frozenset({"NNS", "NNPS"})
 _SUBJECT = frozenset({"nsubj", "nsubjpass"})
 
 
@@ -30,6 +34,7 @@ class _Antecedent:
     subject: bool
     person: str | None
     party: PartyRef | None
+    plural: bool
 
 
 def find_pronouns(
@@ -56,8 +61,8 @@ def find_pronouns(
 
 def _outside_quotes(annotated: Annotated, named: Sequence[Mention]) -> Iterator[Mention]:
     for mention in named:
-        group = mention.form == MentionForm.GROUP
-        if (mention.person or group) and annotated.quote_at(mention.span.start) is None:
+        unnamed = mention.form in {MentionForm.GROUP, MentionForm.OFFICE}
+        if (mention.person or unnamed) and annotated.quote_at(mention.span.start) is None:
             yield mention
 
 
@@ -65,7 +70,8 @@ def _antecedent(mention: Mention, annotated: Annotated, tokens: Tokens) -> _Ante
     at = tokens.range(mention.span)
     subject = any(_is_subject(tokens.doc[i]) for i in at)
     sentence = annotated.sentence_index(mention.span.start)
-    return _Antecedent(mention.span.end, sentence, subject, mention.person, mention.party)
+    plural = mention.person is None and any(tokens.doc[i].tag_ in _PLURAL for i in at)
+    return _Antecedent(mention.span.end, sentence, subject, mention.person, mention.party, plural)
 
 
 def _is_subject(token: Token) -> bool:
@@ -85,10 +91,12 @@ def _resolved(
     if word == "who":
         found = _relative(tokens.at(match.start()), before, tokens)
     elif word in _GENDER:
-        fitting = (a for a in reversed(before) if a.person)
+        fitting = (a for a in reversed(before) if not a.plural)
         found = _nearest(fitting, sentence, _GENDER[word], genders)
+        if found is not None and _another_speaks(found.sentence + 1, sentence, annotated):
+            found = None
     else:
-        fitting = (a for a in reversed(before) if a.person is None and a.subject)
+        fitting = (a for a in reversed(before) if a.plural and a.subject)
         found = _nearest(fitting, sentence, "", genders)
     if found is None:
         return Mention(span, MentionForm.PRONOUN)
@@ -109,6 +117,15 @@ def _nearest(
         if known == gender:
             near.append(antecedent)
     return _only([a for a in near if a.subject]) or _only(near)
+
+
+def _another_speaks(first: int, last: int, annotated: Annotated) -> bool:
+    """Whether somebody whom no table knows ("one doctor said") speaks in sentences between."""
+    return any(
+        token.dep_ in _SUBJECT and token.pos_ == "NOUN" and token.head.lemma_ in _SPEAKS
+        for sentence in annotated.sentences[first:last]
+        for token in annotated.token_span(sentence) or ()
+    )
 
 
 def _only(antecedents: Sequence[_Antecedent]) -> _Antecedent | None:

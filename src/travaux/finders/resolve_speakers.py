@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
+from travaux.codebook.offices import load_offices
 from travaux.finders.mentions import Mention, MentionForm, Mentions
 from travaux.model import Passage, Person, Span, Speaker
 
@@ -16,6 +17,8 @@ _AND = re.compile(
 )
 _ARTICLE = re.compile(r"(?:the|both|The|Both) $|^$")
 _NAMES = frozenset({MentionForm.NAME, MentionForm.SEAT, MentionForm.DEMONYM, MentionForm.PRONOUN})
+_PREPOSITION = re.compile(r"\b(?:of|in|at|on|by|to|from|for|with|near|about|against|inside)\s")
+_CAPITALS = re.compile(r"(?:\s+[A-Z]\w+)+(?:\s+of(?:\s+[A-Z]\w+)+)?")
 _POSSESSIVE = ("'s ", "’s ")
 
 
@@ -43,6 +46,8 @@ class Speakers:
             return (self._speaker(named, _words(named.span, source), whole=True),)
         if outer[0].person:
             return (Speaker(source.text),)
+        if not _speaks_for(outer[0], source):
+            return (Speaker(source.text),)
         return (self._speaker(outer[0], source.text, whole=False),)
 
     def _speaker(self, mention: Mention, words: str, *, whole: bool) -> Speaker:
@@ -54,6 +59,23 @@ class Speakers:
         if party is not None and whole and mention.form in _NAMES:
             return Speaker(party.name, None, party)
         return Speaker(words, None, party)
+
+
+def _speaks_for(mention: Mention, source: Passage) -> bool:
+    """Whether the party in a source that is more than its name is the side of who speaks.
+
+    "The Russian Foreign Ministry" and "Russia's foreign ministry" speak for Russia; "the Syrian
+    Observatory" and "a doctor in Syria" do not speak for Syria.
+    """
+    if mention.form not in _NAMES:
+        return True
+    before = _words(Span(source.start, mention.span.start), source)
+    after = source.text[mention.span.end - source.start :]
+    bodies = load_offices().bodies
+    if _PREPOSITION.search(before):
+        return not bodies.isdisjoint(before.lower().split())
+    named = _CAPITALS.match(after) if mention.form == MentionForm.DEMONYM else None
+    return named is None or not bodies.isdisjoint(named.group().lower().split())
 
 
 def _words(span: Span, source: Passage) -> str:
