@@ -11,7 +11,7 @@ from collections.abc import Iterable
 
 __all__ = [
     "DATELINE", "MONTHS", "NUMBERS", "ORDINALS", "PATTERNS", "REFERENCES", "RELATION", "SETS",
-    "SLASHED", "UNITS", "WEEKDAYS",
+    "SLASHED", "STARTS", "UNITS", "WEEKDAYS", "WORD",
 ]  # fmt: skip
 
 
@@ -217,8 +217,8 @@ _LENGTHS = {
     "set": (
         rf"{_B}(?:(?P<adverb>{_any(SETS)})|(?i:(?:every|each)[ ](?:(?P<number>{_N})[ ])?"
         rf"(?P<unit>{_UNIT})s?)"
-        rf"|(?i:(?:once|twice|thrice|\w{{1,9}}[ ]times|times)[ ](?:a|an|per|each|every)[ ]"
-        rf"(?P<per>{_UNIT}))){_E}"
+        rf"|(?i:(?:once|twice|thrice|{_N}[ ]times|(?:several|many)[ ]times|times)[ ]"
+        rf"(?:a|an|per|each|every)[ ](?P<per>{_UNIT}))){_E}"
     ),
     "quarter": (
         rf"{_B}(?:(?i:(?:the[ ])?(?P<ordinal>first|second|third|fourth|final|last)[ ]"
@@ -262,6 +262,20 @@ _LENGTHS = {
 PATTERNS: dict[str, re.Pattern[str]] = {
     name: re.compile(pattern) for name, pattern in (_SPELLED | _RELATIVE | _LENGTHS).items()
 }
+
+# Every expression starts with a number or one of these words; only there are patterns tried.
+WORD = re.compile(r"\w+")
+STARTS = frozenset(
+    word.split()[0].lower()
+    for word in [
+        *MONTHS, *WEEKDAYS, *NUMBERS, *ORDINALS, *SETS, *REFERENCES, *(unit + "s" for unit in UNITS),
+        *_words("tues thur thurs several some many few couple dozens hundreds early mid late the"),
+        *_words("very beginning start middle end close final last this next past coming previous"),
+        *_words("recent following preceding same current that day later earlier today tonight"),
+        *_words("tomorrow yesterday every each once twice thrice times spring summer autumn fall"),
+        *_words("winter christmas new thanksgiving noon midday midnight"),
+    ]
+)  # fmt: skip
 
 # The word before an expression that says how it bounds what is dated; read at the end of a slice.
 RELATION = re.compile(

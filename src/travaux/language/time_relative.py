@@ -118,7 +118,8 @@ def _the_weekend(match: Match, scene: Scene) -> Meaning | None:
 def _rel_unit(match: Match, scene: Scene) -> Meaning | None:
     """Last week, early next month, later this year, the following week, the past year."""
     rel, unit = match["rel"].lower(), match["unit"].lower()
-    if match[0][:4].lower() == "the " and match.string.startswith(" of ", match.end()):
+    led = match.string[max(0, match.start() - 4) : match.start("rel")].lower()
+    if "the " in led and match.string.startswith(" of ", match.end()):
         return None  # "the last year of his term"
     if (rel == "past" and unit not in _SEASONS) or (unit == "decade" and rel == "last"):
         return length(match, 1, unit)

@@ -1,10 +1,10 @@
 """Words that name a time, and the time they name.
 
-A grammar of the project's own: every pattern of :mod:`travaux.language.time_patterns` runs over
-the text once; where matches overlap, the one that starts first and is longest is read, in the
-order of the text, by the rule of the same name. Precision comes first: words
-that may be something else ("May", "march", a number of four digits) are left alone, and what
-nothing anchors stays unresolved.
+A grammar of the project's own: the patterns of :mod:`travaux.language.time_patterns` are tried at
+each word that can start an expression; where matches overlap, the one that starts first and is
+longest is read, in the order of the text, by the rule of the same name. Precision comes first:
+words that may be something else ("May", "march", a number of four digits) are left alone, and
+what nothing anchors stays unresolved.
 """
 
 from __future__ import annotations
@@ -20,7 +20,15 @@ from travaux.language.time_anchors import NO_ANCHOR, Dated, Scene, Tense
 from travaux.language.time_dates import DATES
 from travaux.language.time_lengths import LENGTHS
 from travaux.language.time_meaning import Match, Meaning
-from travaux.language.time_patterns import DATELINE, MONTHS, PATTERNS, RELATION, SLASHED
+from travaux.language.time_patterns import (
+    DATELINE,
+    MONTHS,
+    PATTERNS,
+    RELATION,
+    SLASHED,
+    STARTS,
+    WORD,
+)
 from travaux.language.time_relative import RELATIVE
 from travaux.language.time_values import Days, day, days_of
 from travaux.language.time_years import YEARS
@@ -116,13 +124,19 @@ def _bound(match: Match) -> bool:
 
 def _matches(text: str) -> list[tuple[str, Match]]:
     """All matches of all patterns, sorted by start, longest first, then by the order of rules."""
-    found = [
-        (match.start(), -match.end(), at, name, match)
-        for at, (name, pattern) in enumerate(PATTERNS.items())
-        for match in pattern.finditer(text)
-    ]
-    found.sort(key=lambda each: each[:3])
-    return [(name, match) for _, _, _, name, match in found]
+    found = []
+    for word in WORD.finditer(text):
+        start = word.start()
+        if text[start].isdigit() or word[0][1:].isdigit() or word[0].lower() in STARTS:
+            found += sorted(_matches_at(text, start), key=lambda each: -each[1].end())
+    return found
+
+
+def _matches_at(text: str, start: int) -> Iterator[tuple[str, Match]]:
+    for name, pattern in PATTERNS.items():
+        match = pattern.match(text, start)
+        if match:
+            yield name, match
 
 
 def _read(matches: list[tuple[str, Match]], scene: Scene) -> Iterator[Meaning]:
