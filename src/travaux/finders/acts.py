@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
+
+from typing import TypeAlias
 
 from spacy.tokens import Token
 
@@ -13,6 +15,7 @@ from travaux.model import Act
 
 __all__ = ["act_of", "cue_verb", "is_negated", "threatens"]
 
+Own: TypeAlias = Callable[[Token], bool]
 _NEUTRAL = frozenset({Act.REPORT, Act.ASSESS})
 _NEGATED = {
     Act.ACCEPT: Act.REJECT,
@@ -32,25 +35,33 @@ _REFUSING = frozenset(
 )
 _FUTURE = frozenset({"will", "would", "shall", "’ll", "'ll", "wo"})
 _FIRST = frozenset({"we", "i"})
+_NONE = frozenset({"no", "nothing", "little", "neither"})
+_OWN = frozenset({"his", "her", "its", "their", "our", "my"})
 _SELF = frozenset({"we", "i", "it", "they", "he", "she"})
 
 
-def act_of(cue: Sequence[Token], content: Sequence[Token], cues: Cues) -> Act:
+def act_of(
+    cue: Sequence[Token],
+    content: Sequence[Token],
+    cues: Cues,
+    own: Own = lambda _: False,
+) -> Act:
     """The act of a statement from the tokens of its cue and of its content.
 
     The cue decides unless it is neutral ("said", "believes"); then the content does. A negated
-    cue does not do what it names: "did not rule out" rejects nothing.
+    cue does not do what it names: "did not rule out" rejects nothing. ``own`` tells whether a
+    word of the content names the speaker's side ("said Norway would not accept").
     """
     verb = cue_verb(cue, cues)
     named = _named(verb, cue, content, cues)
-    if is_negated(cue):
+    if is_negated(cue) or (content and content[0].lower_ in _NONE):
         if any(t.lower_ in ("want", "wants", "wanted") for t in cue):
-            return Act.REJECT
+            return Act.REJECT if named is Act.DEMAND else Act.REPORT
         return _NEGATED.get(named, named)
     if named not in _NEUTRAL:
         return named
     uttered = _uttered(verb, content, cues) if verb is not None else None
-    return uttered or _of_content(content, cues) or named
+    return uttered or _of_content(content, cues, own) or named
 
 
 def _uttered(verb: Token, content: Sequence[Token], cues: Cues) -> Act | None:
@@ -91,8 +102,8 @@ def _named(verb: Token | None, cue: Sequence[Token], content: Sequence[Token], c
 def _frame(entry: VerbCue, cue: Sequence[Token], content: Sequence[Token]) -> str:
     """The frame a cue is used in, told from its last word and the first of the content."""
     last = cue[-1].lower_
-    if last in entry.acts:
-        return last
+    if last in entry.acts or f"{last}-to" in entry.acts:
+        return last if last in entry.acts else f"{last}-to"
     if not content:
         return "np"
     first = content[0]
@@ -121,12 +132,12 @@ def _third(verb: Token) -> bool:
     return verb.tag_ == "VB" or (subject is not None and subject.tag_ in ("NN", "NNP"))
 
 
-def _of_content(content: Sequence[Token], cues: Cues) -> Act | None:
+def _of_content(content: Sequence[Token], cues: Cues, own: Own) -> Act | None:
     """The act that neutrally attributed words perform by themselves, the first one found."""
     if threatens(content, cues):
         return Act.THREATEN
     for token in content:
-        act = _of_token(token, cues)
+        act = _of_token(token, cues, own)
         if act is not None:
             return act
     return None
@@ -142,28 +153,30 @@ def threatens(content: Sequence[Token], cues: Cues) -> bool:
     return any(t.lower_ in _FUTURE for t in told) and any(t.lower_ in cues.harm for t in told)
 
 
-def _of_token(token: Token, cues: Cues) -> Act | None:
+def _of_token(token: Token, cues: Cues, own: Own) -> Act | None:
     word = token.lower_
     if word in cues.unacceptable and not any(c.dep_ == "neg" for c in token.head.children):
         return Act.REJECT
     if token.tag_ == "MD" or word in ("have", "has", "need", "needs"):
-        return _of_modal(token, cues)
+        return _of_modal(token, cues, own)
     if word in cues.verbs and token.pos_ == "VERB" and token.tag_ in ("VBP", "VB", "VBZ"):
         return _performed(token, cues)
     return None
 
 
-def _of_modal(token: Token, cues: Cues) -> Act | None:
+def _of_modal(token: Token, cues: Cues, own: Own) -> Act | None:
     """The act of a modal: "they must withdraw", "we will not accept", "it would support"."""
     word = token.lower_
     verb = token.head if token.tag_ == "MD" else token
-    who = _subject_word(verb)
+    subject = _subject(verb)
+    who = subject.lower_ if subject is not None else None
+    ours = subject is not None and (who in _SELF or own(subject) or _possessed(subject))
     if word in ("have", "has", "need", "needs"):
         to = any(c.dep_ == "xcomp" and any(g.tag_ == "TO" for g in c.lefts) for c in token.rights)
-        return Act.DEMAND if to and token.tag_ in ("VBP", "VBZ") and _other(who) else None
+        return Act.DEMAND if to and token.tag_ in ("VBP", "VBZ") and not ours and _other(who) else None
     if word in ("must", "should", "ought"):
-        return (Act.DEMAND if word == "must" else Act.APPEAL) if _other(who) else None
-    if word not in _FUTURE or who not in _SELF:
+        return (Act.DEMAND if word == "must" else Act.APPEAL) if not ours and _other(who) else None
+    if word not in _FUTURE or not ours:
         return None
     if any(c.dep_ == "neg" or c.lower_ == "never" for c in verb.children):
         return Act.REJECT if verb.lemma_.lower() in cues.refusable else None
@@ -175,9 +188,14 @@ def _in_condition(verb: Token) -> bool:
     return any(c.dep_ == "mark" for c in verb.children)
 
 
-def _subject_word(verb: Token) -> str | None:
+def _subject(verb: Token) -> Token | None:
     found = [c for c in verb.lefts if c.dep_ in ("nsubj", "nsubjpass")]
-    return found[-1].lower_ if found else None
+    return found[-1] if found else None
+
+
+def _possessed(noun: Token) -> bool:
+    """Whether a noun is the speaker's own: "his country", "our side"."""
+    return any(c.dep_ == "poss" and c.lower_ in _OWN for c in noun.lefts)
 
 
 def _other(who: str | None) -> bool:
@@ -187,7 +205,8 @@ def _other(who: str | None) -> bool:
 
 def _performed(token: Token, cues: Cues) -> Act | None:
     """The act of a verb by which the speaker does what it names: "we call on", "I reject"."""
-    if _subject_word(token) not in _FIRST:
+    subject = _subject(token)
+    if subject is None or subject.lower_ not in _FIRST:
         return None
     entry = cues.verbs[token.lower_]
     acts = [a for frame, a in entry.acts.items() if _takes(token, frame)]

@@ -23,7 +23,15 @@ def attributions(annotated: Annotated) -> tuple[Attribution, ...]:
     taken = frozenset(verb for _, verb in quoted if verb is not None)
     alone = [a for a, verb in quoted if verb is None]
     told = [*(a for a, verb in quoted if verb is not None), *_by_clauses(page, taken)]
+    told = [clean for found in told if (clean := _apart(found))]
     return tuple(sorted(_carried(page, told, alone), key=_place))
+
+
+def _apart(found: Attribution) -> Attribution | None:
+    """An attribution whose content does not overlap its source or cue, or None."""
+    others = [s for s in (found.source, found.cue) if s]
+    content = tuple(s for s in found.content if not any(s.overlaps(o) for o in others))
+    return Attribution(found.source, found.cue, content) if content else None
 
 
 def _carried(page: Page, told: list[Attribution], alone: list[Attribution]) -> list[Attribution]:

@@ -30,6 +30,8 @@ def in_passing(page: Page, verb: Token) -> Attribution | None:
     if subject.head not in (verb, led):
         return None
     start, end = cue_tokens(verb, led)
+    if page.tokens[start].tag_ == "MD":
+        return None
     first = min(start, subject.left_edge.i)
     last = max(end, subject.right_edge.i)
     for child in verb.rights:

@@ -181,13 +181,11 @@ def _cue_before(page: Page, at: int, *, speech: bool) -> Token | None:
     if last < 0:
         return None
     pause = tokens[last].text in (",", ":")
-    if not pause and not (speech and tokens[last].lower_ != "that"):
+    if not pause and (not speech or tokens[last].lower_ == "that" or tokens[last].text in ".!?;"):
         return None
     for i in range(last - pause, max(-1, last - _REACH), -1):
         token = tokens[i]
-        if "\n" in token.text or token.is_sent_end and i < last - 1:
-            return None
-        if page.quote_at(token.idx):
+        if "\n" in token.text or token.text in (".", "!", "?") or page.quote_at(token.idx):
             return None
         if token.pos_ in ("VERB", "AUX"):
             if _quotes(page, token):

@@ -35,6 +35,8 @@ def by_verb(page: Page, verb: Token, cue: VerbCue) -> Attribution | None:
     if found is None:
         return None
     first, last, link = found
+    if _leads(page, verb) or (verb.dep_ == "advcl" and verb.lower_ == "speaking"):
+        return None
     last = _with_condition(verb, _own_words(page, first, last))
     subject = subject_of(verb, page.cues)
     if subject is None or _bare_infinitive(verb, page):
@@ -48,6 +50,17 @@ def by_verb(page: Page, verb: Token, cue: VerbCue) -> Attribution | None:
     if content is None or content.overlaps(cue_words):
         return None
     return Attribution(source_span(page, subject, verb), cue_words, (content,))
+
+
+def _leads(page: Page, verb: Token) -> bool:
+    """Whether ``verb`` leads to another that attributes: "refused" in "refused to confirm it"."""
+    if verb.lower_ not in page.cues.leading:
+        return False
+    for child in verb.rights:
+        cue = page.cues.verbs.get(child.lower_) if child.dep_ == "xcomp" else None
+        if cue and leading_verb(child, page.cues) != child and governed(child, cue):
+            return True
+    return False
 
 
 def _bare_infinitive(verb: Token, page: Page) -> bool:
@@ -69,6 +82,10 @@ def source_span(page: Page, noun: Token, verb: Token) -> Span | None:
     for i in range(first, noun.i):
         if page.tokens[i].text in ("–", "—", "--", "-") and page.tokens[i].whitespace_:
             first = i + 1
+    for child in noun.rights:
+        if child.dep_ == "prep" and child.i <= last and page.tokens[child.i - 1].text == ",":
+            last = child.i - 2  # "Ann Lee, including on Monday," is Ann Lee
+            break
     found = page.span(first, last)
     text = page.annotated.text
     if found and "," in found.of(text) and text[found.end : found.end + 1] == "," and last < verb.i:
@@ -195,8 +212,22 @@ def _linked(
         return None
     if noun and (f"np-{word}" in frames or (word == "as" and "as" in frames)):
         return noun.left_edge.i, last, None
+    if word in ("on", "upon") and "on-to" in frames:
+        return _called_on(prep)
     if word in frames and (noun is None or "person" in frames):
         return prep.i + 1, last, prep
+    return None
+
+
+def _called_on(prep: Token) -> tuple[int, int, Token | None] | None:
+    """Whom one calls on, and to do what."""
+    noun = next((c for c in prep.rights if c.dep_ == "pobj"), None)
+    if noun is None:
+        return None
+    for word in (*noun.rights, *prep.head.rights):
+        to = any(c.tag_ == "TO" for c in word.lefts)
+        if to and word.i > noun.i and word.dep_ in ("acl", "xcomp", "advcl", "relcl", "ccomp"):
+            return prep.i + 1, word.right_edge.i, prep
     return None
 
 

@@ -136,7 +136,7 @@ def _otherwise(content: Sequence[Token]) -> Condition | None:
         if token.lower_ != "otherwise" or i < 2 or content[i - 1].text not in _ENDS:
             continue
         begin, stop = _sentence(content, i - 1, i)
-        condition, told = _bare(content, begin, i - 1), _bare(content, i, stop)
+        condition, told = _bare(content, begin, i - 1), _bare(content, i + 1, stop)
         if condition and told:
             return Condition(
                 (content[condition[0]].i, content[condition[1]].i),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -20,6 +21,7 @@ __all__ = ["Circumstances", "circumstances"]
 _CARRYING = frozenset({"in", "on", "at", "during", "via", "through", "to", "by", "with"})
 _TO_WHOM = frozenset({"to", "on", "upon", "with", "from"})
 _CLIMB = 4
+_ON_BEHALF = re.compile(r"\b(?:on behalf of|speaking for|in the name of)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,14 +41,17 @@ def circumstances(
     if verb is None:
         return Circumstances(None, (), None, None)
     cues, media = load_cues(), load_media()
-    beside = [t for t in _beside(verb) if not _inside(t, found.content)]
-    channel = next((s for t in beside if (s := _channel(t, cues, media))), None)
-    addressees = tuple(s for t in beside if (s := _addressee(t, verb, cues, media)))
+    objects = list(_beside(verb))
+    beside = [t for t in objects if not _inside(t, found.content)]
+    carries = _Carriers(cues, media, mentions)
+    channel = next((s for t in beside if (s := _channel(t, carries))), None)
+    addressees = tuple(s for t in objects if (s := _addressee(t, verb, found, carries)))
+    spoken = _spoken(verb, found)
+    party = _on_behalf(annotated, [*map(_words, beside), spoken, found.source], mentions)
+    if party and spoken:
+        spoken = None
     return Circumstances(
-        channel or _spoken(verb, found) or _posted(verb),
-        addressees[:1],
-        _on_behalf(annotated, beside, found, mentions),
-        _when(annotated, verb, found),
+        channel or spoken or _posted(verb), addressees[:1], party, _when(annotated, verb, found)
     )
 
 
@@ -55,8 +60,8 @@ def _beside(verb: Token) -> Iterator[Token]:
     for child in verb.children:
         if child.dep_ in ("dobj", "dative", "prep", "agent"):
             yield child
-        if child.dep_ in ("ccomp", "xcomp") and child.i > verb.i:
-            yield from (g for g in child.lefts if g.dep_ == "nsubj" and g.i == verb.i + 1)
+        if child.dep_ in ("ccomp", "xcomp") and any(g.tag_ == "TO" for g in child.lefts):
+            yield from (g for g in child.lefts if g.dep_ == "nsubj" and g.i > verb.i)
 
 
 def _inside(token: Token, content: tuple[Span, ...]) -> bool:
@@ -78,18 +83,28 @@ def _phrase(token: Token) -> Span:
     return Span(token.left_edge.idx, last.idx + len(last))
 
 
-def _is_channel(noun: Token, cues: Cues, media: MediaTable) -> bool:
-    words = noun.doc[noun.left_edge.i : noun.i + 1].text
-    return (
-        noun.lower_ in cues.audiences
-        or media.look_up(words) is not None
-        or media.look_up(noun.text) is not None
-    )
+@dataclass(frozen=True, slots=True)
+class _Carriers:
+    """Knows who carries words to the public: media, reporters, and names that are nobody's."""
+
+    cues: Cues
+    media: MediaTable
+    mentions: Mentions
+
+    def holds(self, noun: Token) -> bool:
+        """Whether ``noun`` is the press: in the table, an audience, or "the Courier"."""
+        phrase = noun.doc[noun.left_edge.i : noun.i + 1]
+        if noun.lower_ in self.cues.audiences or self.media.look_up(noun.text) is not None:
+            return True
+        if self.media.look_up(phrase.text) is not None:
+            return True
+        named = self.mentions.inside(Span(noun.left_edge.idx, noun.idx + len(noun)))
+        return noun.pos_ == "PROPN" and phrase[0].lower_ == "the" and not named
 
 
-def _channel(token: Token, cues: Cues, media: MediaTable) -> Span | None:
+def _channel(token: Token, carriers: _Carriers) -> Span | None:
     if token.dep_ in ("dobj", "dative", "nsubj") and token.pos_ in ("NOUN", "PROPN"):
-        return _phrase(token) if _is_channel(token, cues, media) else None
+        return _phrase(token) if carriers.holds(token) else None
     if token.dep_ != "prep" or token.lower_ not in _CARRYING:
         return None
     noun = next((c for c in token.rights if c.dep_ == "pobj"), None)
@@ -97,8 +112,8 @@ def _channel(token: Token, cues: Cues, media: MediaTable) -> Span | None:
         return None
     if noun.is_title and noun.i + 1 < len(noun.doc) and noun.nbor().like_num:
         return None  # "in Article 4"
-    carries = noun.lower_ in cues.channels and token.lower_ not in ("to", "with", "by")
-    if carries or _is_channel(noun, cues, media):
+    carries = noun.lower_ in carriers.cues.channels and token.lower_ not in ("to", "with", "by")
+    if carries or carriers.holds(noun):
         return Span(token.idx, _phrase(noun).end)
     return None
 
@@ -118,37 +133,35 @@ def _posted(verb: Token) -> Span | None:
     return None
 
 
-def _addressee(token: Token, verb: Token, cues: Cues, media: MediaTable) -> Span | None:
+def _addressee(
+    token: Token, verb: Token, found: Attribution, carriers: _Carriers
+) -> Span | None:
     """The words of whom ``verb`` addresses, if ``token`` leads to them."""
-    entry = cues.verbs.get(verb.lower_)
+    entry = carriers.cues.verbs.get(verb.lower_)
     frames = entry.acts if entry else {}
     if token.dep_ in ("dobj", "dative", "nsubj"):
-        told = "person" in frames or "np-to" in frames
-        return _phrase(token) if told and not _is_channel(token, cues, media) else None
-    if token.dep_ not in ("prep", "dative") or token.lower_ not in _TO_WHOM:
+        led = _inside(token, found.content)
+        told = "np-to" in frames if led else "person" in frames or "np-to" in frames
+        return _phrase(token) if told and not carriers.holds(token) else None
+    if _inside(token, found.content) or token.dep_ not in ("prep", "dative") or token.lower_ not in _TO_WHOM:
         return None
     if token.lower_ in ("on", "upon") and "on-to" not in frames:
         return None
     noun = next((c for c in token.rights if c.dep_ == "pobj"), None)
-    if noun is None or _is_channel(noun, cues, media) or noun.lower_ in cues.channels:
+    if noun is None or carriers.holds(noun) or noun.lower_ in carriers.cues.channels:
         return None
     return _phrase(noun)
 
 
 def _on_behalf(
-    annotated: Annotated, beside: list[Token], found: Attribution, mentions: Mentions
+    annotated: Annotated, spans: list[Span | None], mentions: Mentions
 ) -> PartyRef | None:
     """The party after "on behalf of" or "speaking for", beside the verb or in the source."""
-    if found.source is None and not beside:
-        return None
-    start = min([t.idx for t in beside] + ([found.source.start] if found.source else []))
-    end = max([_words(t).end for t in beside] + ([found.source.end] if found.source else []))
-    words = annotated.text[start:end]
-    for phrase in ("on behalf of", "speaking for", "in the name of"):
-        at = words.find(phrase)
-        if at >= 0:
-            rest = Span(start + at, end)
-            return next((m.party for m in mentions.inside(rest) if m.party), None)
+    for span in spans:
+        found = _ON_BEHALF.search(annotated.text, span.start, span.end) if span else None
+        if found and span:
+            named = mentions.inside(Span(found.end(), span.end))
+            return next((m.party for m in named if m.party), None)
     return None
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -150,7 +150,10 @@ def _statement(reader: _Reader, found: Attribution, id_: str, outer: str | None)
     document = reader.annotated.document
     cue = reader.tokens(found.cue)
     content = [t for span in found.content for t in reader.tokens(span)]
-    act = act_of(cue, content, reader.cues)
+    speakers = _speakers(reader, found.source)
+    act = act_of(cue, content, reader.cues, _own(reader, speakers))
+    if act in (Act.ACCEPT, Act.REJECT) and _is_somebody(reader, content):
+        act = Act.ASSESS
     verb = cue_verb(cue, reader.cues)
     around = circumstances(reader.annotated, found, verb, reader.mentions)
     condition = find_condition(content, reader.cues) if act in _CONDITIONAL else None
@@ -159,7 +162,7 @@ def _statement(reader: _Reader, found: Attribution, id_: str, outer: str | None)
         source=reader.passage(found.source),
         cue=reader.passage(found.cue),
         content=tuple(document.passage(s.start, s.end) for s in found.content),
-        speakers=_speakers(reader, found.source),
+        speakers=speakers,
         on_behalf_of=around.on_behalf_of,
         mode=_mode(reader.annotated, found),
         act=act,
@@ -183,7 +186,7 @@ def _speakers(reader: _Reader, source: Span | None) -> tuple[Speaker, ...]:
         return _own_speakers(reader, source, words)
     while noun.dep_ == "pobj" and not _speaks(reader, [noun]):
         noun = noun.head.head
-    if noun.left_edge.i >= words[0].i:
+    if noun.left_edge.i >= words[0].i or noun.pos_ not in ("NOUN", "PROPN", "PRON"):
         return ()
     start = noun.left_edge.idx
     before = reader.annotated.text[start : words[0].idx].rstrip(" ,")
@@ -228,6 +231,27 @@ def _addressees(reader: _Reader, spans: Iterable[Span]) -> tuple[Speaker, ...]:
             passage = reader.annotated.document.passage(span.start, span.end)
             found += reader.speakers.of(passage)
     return tuple(found)
+
+
+def _is_somebody(reader: _Reader, content: Sequence[Token]) -> bool:
+    """Whether a content is a party or person: to back one accepts no proposal."""
+    if not content or any(t.tag_ in _FINITE for t in content):
+        return False
+    inside = range(content[0].i, content[-1].i + 1)
+    head = next((t for t in content if t.head.i not in inside or t.head == t), content[0])
+    named = reader.mentions.inside(Span(content[0].idx, content[-1].idx + len(content[-1])))
+    return any(m.span.start <= head.idx < m.span.end for m in named)
+
+
+def _own(reader: _Reader, speakers: Sequence[Speaker]) -> Callable[[Token], bool]:
+    """Tells whether a word names a party that one of ``speakers`` is or speaks for."""
+    sides = {s.party.id for s in speakers if s.party}
+
+    def own(word: Token) -> bool:
+        here = reader.mentions.inside(Span(word.left_edge.idx, word.idx + len(word)))
+        return any(m.party and m.party.id in sides and not m.person for m in here)
+
+    return own
 
 
 def _passages(annotated: Annotated, found: Attribution) -> tuple[Passage, ...]:
