@@ -174,6 +174,23 @@ def test_speaking_on_behalf_of_a_bloc_makes_it_act(read: Read) -> None:
     assert "TTO" in [party for _, _, party in named(read, text)]
 
 
+@pytest.mark.parametrize(
+    ("text", "party"),
+    [
+        ("The government of Chile agreed.", "CHL"),
+        ("The Permanent Council of the OSCE met.", "org:osce"),
+        ("Members of the European Union voted.", "org:eu"),
+        ("The Kingdom of Ostrava and the Republic of Melden,", "name:melden"),
+        ("The Belgian foreign minister left.", "BEL"),
+        ("A truce was reached under the mediation of Oman.", "OMN"),
+    ],
+)
+def test_a_party_acts_through_its_bodies_members_and_signatures(
+    read: Read, text: str, party: str
+) -> None:
+    assert party in acting(read, text)
+
+
 def test_a_bloc_carries_its_members_and_a_state_its_codes(read: Read) -> None:
     annotated = read("The E3 criticised Iran.")
     by_id = {p.id: p for p in find_parties(annotated, party_mentions(annotated))}

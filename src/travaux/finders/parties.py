@@ -10,7 +10,13 @@ from spacy.tokens import Span as TokenSpan
 from travaux.codebook.parties import Form, PartyTable, Surface, load_parties
 from travaux.finders.mentions import Mention, MentionForm
 from travaux.finders.party_again import acronym_mentions, epithet_mentions
-from travaux.finders.party_grammar import acts, is_language, qualifies_body, stands_in_place
+from travaux.finders.party_grammar import (
+    acts,
+    heads_list,
+    is_language,
+    qualifies_body,
+    stands_in_place,
+)
 from travaux.finders.party_index import Hit, Taken, table_index
 from travaux.finders.party_patterns import unknown_kind, unknown_mentions
 from travaux.finders.party_traps import (
@@ -158,7 +164,7 @@ def _acts(mention: Mention, annotated: Annotated) -> bool:
         return False
     if mention.form is MentionForm.DEMONYM:
         return qualifies_body(span.root) or (span.root.pos_ in _NOUNS and acts(span.root))
-    return acts(span.root) or qualifies_body(span.root)
+    return acts(span.root) or qualifies_body(span.root) or heads_list(span.root)
 
 
 def _entry(ref: PartyRef, mentions: list[Mention], annotated: Annotated) -> Party:

@@ -11,7 +11,7 @@ from spacy.tokens import Token
 
 from travaux.codebook.parties import load_parties
 
-__all__ = ["acts", "is_body_noun", "is_language", "qualifies_body", "stands_in_place"]
+__all__ = ["acts", "heads_list", "is_body_noun", "is_language", "qualifies_body", "stands_in_place"]
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "agent"})
 _OBJECTS = frozenset({"dobj", "dative", "iobj", "obj", "attr", "oprd"})
@@ -79,9 +79,11 @@ def stands_in_place(token: Token) -> bool:
 def qualifies_body(token: Token) -> bool:
     """Whether a name or demonym qualifies a body, an office or people of its party.
 
-    "Russian foreign ministry", "US officials", "Ukraine's army".
+    "Russian foreign ministry", "US officials", "Ukraine's army", "the government of Chile".
     """
     token = _first_of_list(token)
+    if token.dep_ == "pobj" and token.head.lower_ == "of":
+        return is_body_noun(token.head.head)
     for _ in range(_HOPS):
         if token.dep_ not in _INSIDE and token.dep_ not in {"poss", "conj"}:
             return False
@@ -89,6 +91,12 @@ def qualifies_body(token: Token) -> bool:
         if is_body_noun(token):
             return True
     return False
+
+
+def heads_list(token: Token) -> bool:
+    """Whether a name stands in a list that is its own sentence, as in the preamble of a treaty."""
+    first = _first_of_list(token)
+    return first.dep_ == "ROOT" and any(child.dep_ == "conj" for child in first.rights)
 
 
 def is_language(token: Token) -> bool:

@@ -90,23 +90,27 @@ def unknown_kind(party: PartyRef) -> PartyKind:
 def _government() -> re.Pattern[str]:
     nouns = sorted(load_parties().words["state_nouns"], key=lambda noun: (-len(noun), noun))
     either = "|".join(rf"(?i:{re.escape(noun)})" for noun in nouns)
-    return re.compile(rf"\b({_NAME})(['’]s)?\s(?:(?:deputy|Deputy|chief|top|own)\s)?(?:{either})\b")
+    return re.compile(
+        rf"\b(?P<name>{_NAME})(?P<s>['’]s)?\s(?:(?:deputy|Deputy|chief|top|own)\s)?(?:{either})\b"
+    )
 
 
 @lru_cache(maxsize=1)
 def _style() -> re.Pattern[str]:
     heads = sorted(load_parties().words["state_heads"], key=lambda head: (-len(head), head))
-    return re.compile(rf"\b(?:{'|'.join(heads)}) of (?:the )?({_NAME})(?!\s+of\b)")
+    return re.compile(rf"\b({'|'.join(heads)}) of (?:the )?(?P<name>{_NAME})(?!\s+of\b)")
 
 
 def _states(annotated: Annotated, taken: Taken) -> dict[str, tuple[PartyRef, Form]]:
     found: dict[str, _Candidate] = {}
+    sovereign = load_parties().words["sovereign_heads"]
     for match in _government().finditer(annotated.text):
         if _may_be_state(match, taken):
-            _note(found, match.group(1), 1).possessed |= bool(match.group(2))
+            _note(found, match.group("name"), 1).possessed |= bool(match.group("s"))
     for match in _style().finditer(annotated.text):
         if _may_be_state(match, taken):
-            _note(found, match.group(1), 2, match.group()).possessed = True
+            signs = _ENOUGH if match.group(1) in sovereign else 2
+            _note(found, match.group("name"), signs, match.group()).possessed = True
     if not found:
         return {}
     people = _people(annotated)
@@ -120,8 +124,8 @@ def _states(annotated: Annotated, taken: Taken) -> dict[str, tuple[PartyRef, For
 
 
 def _may_be_state(match: re.Match[str], taken: Taken) -> bool:
-    table, word = load_parties(), match.group(1)
-    if word in table.surfaces or not taken.free(match.start(1), match.end(1)):
+    table, word = load_parties(), match.group("name")
+    if word in table.surfaces or not taken.free(match.start("name"), match.end("name")):
         return False
     if word in table.words["not_demonyms"] or word in table.words["places"]:
         return False
