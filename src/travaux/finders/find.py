@@ -11,9 +11,14 @@ from travaux.finders.resolve import resolve
 from travaux.finders.statements import find_statements
 from travaux.finders.texts import find_texts
 from travaux.language import Annotated
-from travaux.model import Findings
+from travaux.model import Findings, TextKind
 
 __all__ = ["find"]
+
+# A document that is one of these says what is to be done in its provisions; nobody speaks in it.
+_LEGAL = frozenset(
+    {TextKind.TREATY, TextKind.AGREEMENT, TextKind.PROTOCOL, TextKind.BILL, TextKind.ACT}
+)
 
 
 def find(annotated: Annotated) -> Findings:
@@ -22,6 +27,7 @@ def find(annotated: Annotated) -> Findings:
     people = find_people(annotated, by_name)
     mentions = resolve(annotated, people, by_name)
     texts = find_texts(annotated, mentions)
+    spoken = not any(text.itself and text.kind in _LEGAL for text in texts)
     return Findings(
         document=annotated.document.sha256,
         parties=find_parties(annotated, by_name),
@@ -29,5 +35,5 @@ def find(annotated: Annotated) -> Findings:
         meetings=find_meetings(annotated, mentions),
         texts=texts,
         provisions=find_provisions(annotated, texts, mentions),
-        statements=find_statements(annotated, mentions, people.people),
+        statements=find_statements(annotated, mentions, people.people) if spoken else (),
     )
