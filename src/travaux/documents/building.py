@@ -13,7 +13,7 @@ from travaux.model import Document, Dropped, Fact, OffsetMap, Origin, Span
 
 __all__ = ["Extract", "build", "language_of"]
 
-_SAMPLE = 3000  # code points that are enough to tell a language
+_SAMPLE = 1000  # code points that are enough to tell a language
 _LETTERS = 40  # fewer letters tell nothing
 
 
