@@ -76,14 +76,14 @@ def by_noun(
 ) -> MeetingMention | None:
     words = meeting_words()
     doc = noun.doc
-    if noun.pos_ not in {"NOUN", "PROPN"} or _inside_compound(noun):
+    form = words.forms.get(noun.lower_)
+    if form is None or noun.pos_ not in {"NOUN", "PROPN"} or _inside_compound(noun):
         return None
     first = left_edge(noun)
     before = [t.lower_ for t in doc[first : noun.i]]
     if words.not_with.intersection(before) or _denied(doc, first):
         return None
     core = end_of_name(noun)
-    form = words.forms[noun.lower_]
     told = read_on(near, core)
     forum = _forum_before(doc, first, noun, forums_by_end)
     sides, place = _modifiers(near, doc, first, noun, bool(told.sides), bool(forum))
