@@ -53,6 +53,13 @@ def test_a_slip_of_two_letters_needs_both_office_and_party() -> None:
     assert len(merge_people(keys)) == 2
 
 
+def test_a_first_letter_may_be_left_out_but_not_changed() -> None:
+    keys = people(("a", "Yevgeny Morov", "RUS"), ("b", "Evgeny Morov", "RUS"))
+    assert merge_people(keys) == [[0, 1]]
+    keys = people(("a", "Marten Brandt", "DEU"), ("b", "Karten Brandt", "DEU"))
+    assert len(merge_people(keys)) == 2
+
+
 def test_a_slip_without_party_or_office_is_no_slip() -> None:
     assert len(merge_people(people(("a", "Martin Brandt"), ("b", "Marten Brandt")))) == 2
 

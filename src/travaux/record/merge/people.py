@@ -152,7 +152,8 @@ def _middles_fit(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 def _slip(somebody: _Somebody, name: Name, other: _Somebody, its: Name) -> bool:
     """Whether two given names differ by a slip, and party or office make them one person's."""
     one, two = name.given, its.given
-    if min(len(one), len(two)) < _SLIP or feminine_pair(one, two):
+    begin_alike = one[0] == two[0] or one[1:] == two or two[1:] == one
+    if min(len(one), len(two)) < _SLIP or not begin_alike or feminine_pair(one, two):
         return False
     party = _share(somebody.parties, other.parties)
     office = _share(somebody.offices, other.offices)
