@@ -56,7 +56,7 @@ def is_speech(page: Page, quote: Quote) -> bool:
     """Whether a quote is as long as speech: a clause, not a term or a title."""
     words = _tokens_in(page, quote.inner)
     finite = any(t.tag_ in _FINITE for t in words)
-    return len(words) >= 3 and (finite or (quote.inner.of(page.annotated.text)[-1] in ".!?,"))
+    return len(words) >= 3 and (finite or quote.inner.of(page.annotated.text)[-1] in ".!?")
 
 
 def _tokens_in(page: Page, span: Span) -> list[Token]:
