@@ -295,6 +295,7 @@ def test_the_order_of_a_numeric_date_is_never_guessed(read: Read) -> None:
         ("The talks are expected to last three days.", TimeKind.DURATION, "P3D"),
         ("They crossed the river in three days.", TimeKind.DURATION, "P3D"),
         ("They meet every Monday.", TimeKind.SET, "XXXX-WXX-1"),
+        ("On Sundays they rest.", TimeKind.SET, "XXXX-WXX-7"),
         ("They meet twice a year.", TimeKind.SET, "P1Y"),
         ("They report daily.", TimeKind.SET, "P1D"),
     ],

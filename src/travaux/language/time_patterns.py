@@ -268,7 +268,8 @@ WORD = re.compile(r"\w+")
 STARTS = frozenset(
     word.split()[0].lower()
     for word in [
-        *MONTHS, *WEEKDAYS, *NUMBERS, *ORDINALS, *SETS, *REFERENCES, *(unit + "s" for unit in UNITS),
+        *MONTHS, *WEEKDAYS, *NUMBERS, *ORDINALS, *SETS, *REFERENCES,
+        *(name + "s" for name in (*UNITS, *WEEKDAYS)),
         *_words("tues thur thurs several some many few couple dozens hundreds early mid late the"),
         *_words("very beginning start middle end close final last this next past coming previous"),
         *_words("recent following preceding same current that day later earlier today tonight"),
