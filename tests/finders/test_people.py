@@ -158,6 +158,7 @@ def test_an_honorific_tells_two_people_of_one_surname_apart(found: Found) -> Non
     [
         ("Ursula van der Berg", "van der Berg"),
         ("Omar al-Haddad", "Haddad"),
+        ("Pietro de Santis", "De Santis"),
         ("Faisal bin Rashid", "bin Rashid"),
         ("Liu Wenbo", "Liu"),
         ("Park Sung-min", "Park"),

@@ -154,6 +154,8 @@ def test_a_country_in_a_name_is_no_party(resolved: Reader) -> None:
          [("The Russian Foreign Ministry", (None, "RUS"))]),
         ("The Syrian Seed Society said so.", "The Syrian Seed Society",
          [("The Syrian Seed Society", (None, None))]),
+        ("Anna Lind spoke. Lind supporters said so.", "Lind supporters",
+         [("Lind supporters", (None, None))]),
         ("A baker in Japan said so.", "A baker in Japan",
          [("A baker in Japan", (None, None))]),
         ("Presidents Marchetti and Lindqvist said so.", "Presidents Marchetti and Lindqvist",

@@ -137,7 +137,8 @@ def introduces(run: Run, office: str, tokens: Tokens) -> bool:
         return False
     label = tokens.doc[tokens.at(last.start)].ent_type_
     if len(run.words) == 1:
-        beside = office == "beside" and label == "PERSON"
+        particle = " " in last.text
+        beside = (particle or office == "beside") and label == "PERSON"
         titled = office == "before" or beside or (run.honorific is not None and _titles(run, label))
         return titled and not _acronym(last.text) and plain(last.text) not in load_names().openers
     if office or (run.honorific is not None and _titles(run, label)):

@@ -16,7 +16,9 @@ __all__ = ["Run", "Word", "aliases", "family", "gender_of", "key", "name_runs", 
 _ARTICLE = re.compile(r"^(?:al|el|ad|as|ar|an|at|ash|ul|ud)-")
 _DOUBLE = re.compile(r"(.)\1")
 _ALIKE = (("y", "i"), ("kh", "h"), ("ou", "u"), ("oo", "u"), ("ph", "f"), ("-", ""))
-_FIRST = frozenset({"bin", "ibn", "bint", "von", "van"})  # particles that can start a run
+_FIRST = frozenset(  # particles that can start a run: "De Mistura", and no "La Paz"
+    ["bin", "ibn", "bint", "von", "van", "der", "den", "de", "di", "da", "del", "della", "du", "le"]
+)
 _SCRIPTS = 0x2000  # the code points where alphabets with capitals lie
 
 

@@ -19,6 +19,10 @@ _ARTICLE = re.compile(r"(?:the|both|The|Both) $|^$")
 _NAMES = frozenset({MentionForm.NAME, MentionForm.SEAT, MentionForm.DEMONYM, MentionForm.PRONOUN})
 _PREPOSITION = re.compile(r"\b(?:of|in|at|on|by|to|from|for|with|near|about|against|inside)\s")
 _CAPITALS = re.compile(r"(?:\s+[A-Z]\w+)+(?:\s+of(?:\s+[A-Z]\w+)+)?")
+_NOUN_AFTER = re.compile(
+    r" (?!(?:who|whom|whose|and|or|of|at|in|on|from|for|as|to|with|also|then|later|now|that|"
+    r"when|while|is|was|has|as|during|via|by)\b)[a-z]+s\b"
+)
 _POSSESSIVE = ("'s ", "’s ")
 
 
@@ -96,8 +100,11 @@ def _conjoined(outer: Sequence[Mention], source: Passage) -> bool:
 
 
 def _possesses(mention: Mention, source: Passage) -> bool:
-    """Whether the source is something of this person's: "Trump's lawyers"."""
-    return source.text.startswith(_POSSESSIVE, mention.span.end - source.start)
+    """Whether the source is something of this person's: "Lind's lawyers", "Lind supporters"."""
+    end = mention.span.end - source.start
+    if source.text.startswith(_POSSESSIVE, end):
+        return True
+    return mention.form == MentionForm.NAME and _NOUN_AFTER.match(source.text, end) is not None
 
 
 def _outermost(inside: Sequence[Mention]) -> list[Mention]:
