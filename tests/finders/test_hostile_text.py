@@ -1,9 +1,10 @@
+import re
 from collections.abc import Callable
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-
 from tests.finders.naming import named
+
 from travaux.finders.meetings import find_meetings
 from travaux.finders.provisions import find_provisions
 from travaux.finders.texts import find_texts
@@ -11,11 +12,15 @@ from travaux.language import Annotated
 
 Read = Callable[..., Annotated]
 
-WORDS = (
-    "Norland Sudmark talks session.3 summit met with between in Lisbon on 3 May 2031 , . ( ) ‘ ’ "
-    "draft treaty the of (Article 4) Article IV : Articles 6 and 7 shall not • \n resolution 12/3 "
-    "document NATO-Russia Council held 's – proposal by Bill point six COP26 followed this these"
-).split(" ")
+WORDS = tuple(
+    re.findall(
+        r"\S+|\n",
+        "Norland Sudmark talks session.3 summit met with between in Lisbon on 3 May 2031 , . ( ) "
+        "‘ ’ draft treaty the of (Article 4) Article IV : Articles 6 and 7 shall not • \n "
+        "resolution 12/3 document NATO-Russia Council held 's – proposal by Bill point six COP26 "
+        "followed this these",
+    )
+)
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])

@@ -44,6 +44,15 @@ def test_a_noun_with_its_phrases_tells_the_same(read: Read) -> None:
     assert names(meeting) == ["Norland", "Sudmark"]
 
 
+def test_day_and_place_may_follow_a_participle(read: Read) -> None:
+    (meeting,) = meetings_in(
+        read, "The meeting among Norland and Sudmark foreseen for 22 May 2031 in Lisbon matters."
+    )
+    assert meeting.place == "Lisbon"
+    assert meeting.when is not None
+    assert meeting.when.earliest == date(2031, 5, 22)
+
+
 def test_a_standing_forum_gets_its_canonical_name(read: Read) -> None:
     (meeting,) = meetings_in(
         read, "That will be followed by a session of the Russia –Nato Council on 22 May 2031."

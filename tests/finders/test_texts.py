@@ -89,6 +89,10 @@ def test_numbered_resolutions_are_adopted(read: Read) -> None:
     assert text.status is TextStatus.ADOPTED
 
 
+def test_the_agreement_of_a_people_is_no_text(read: Read) -> None:
+    assert texts_in(read, "It was done with the agreement of Norland and its people.") == ()
+
+
 def test_a_denied_signature_is_no_signature(read: Read) -> None:
     (text,) = texts_in(read, "Norland did not sign the Lisbon Protocol.")
     assert text.status is TextStatus.UNKNOWN

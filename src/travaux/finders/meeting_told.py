@@ -140,13 +140,21 @@ def _step(near: Near, doc: Doc, at: int, stop: int, told: Told) -> int:
         return _sides_from(near, doc, at, stop, told)
     if token.lower_ in _ABOUT:
         return _phrase_end(near, doc, at + 1, stop)
-    if token.text == "," and at + 1 < stop and doc[at + 1].lower_ in {"on", "in", "at"}:
+    if _joins(doc, at, stop):
         after = Told(at)
         reached = _step(near, doc, at + 1, stop, after)
         if after.place or after.when:
             told.place, told.when = told.place or after.place, told.when or after.when
             return reached
     return at
+
+
+def _joins(doc: Doc, at: int, stop: int) -> bool:
+    """Whether a time or place may follow: after a comma, or after "planned" or "foreseen"."""
+    if at + 1 >= stop:
+        return False
+    mark = doc[at].text == "," or doc[at].tag_ in {"VBN", "VBD"}
+    return mark and doc[at + 1].lower_ in {"on", "in", "at", "for"}
 
 
 def _time_from(near: Near, doc: Doc, at: int, stop: int) -> tuple[When, int] | None:

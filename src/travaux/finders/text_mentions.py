@@ -165,7 +165,7 @@ def _described(
             kind,
             formal or counted,
             drafted,
-            _told(doc, frame, named),
+            _told(doc, frame, named, modifiers),
             bool(author),
             event is not None,
             word,
@@ -182,15 +182,14 @@ def _described(
     )
 
 
-def _told(doc: Doc, frame: _Frame, named: tuple[PartyRef, ...]) -> bool:
+def _told(
+    doc: Doc, frame: _Frame, named: tuple[PartyRef, ...], modifiers: tuple[PartyRef, ...]
+) -> bool:
     """Whether the parties in the title tell which text it is."""
-    return len(named) > 1 or (
-        bool(named)
-        and (
-            _definite(doc, frame.left)
-            or any(t.lower_ in {"with", "between"} for t in doc[frame.left : frame.right])
-        )
-    )
+    if len(named) > 1 or (modifiers and _definite(doc, frame.left)):
+        return True
+    after = {t.lower_ for t in doc[frame.left : frame.right]}
+    return bool(named) and not after.isdisjoint({"with", "between"})
 
 
 def _specific(
