@@ -61,6 +61,11 @@ def test_a_standing_forum_gets_its_canonical_name(read: Read) -> None:
     assert meeting.status is MeetingStatus.SCHEDULED
 
 
+def test_a_forum_that_met_has_met(read: Read) -> None:
+    (meeting,) = meetings_in(read, "The OSCE Permanent Council met in Vienna on 3 May 2031.")
+    assert meeting.status is MeetingStatus.HELD
+
+
 def test_a_forum_that_only_speaks_is_no_meeting(read: Read) -> None:
     assert meetings_in(read, "The UN Security Council condemned the attack on the port.") == ()
 

@@ -10,6 +10,7 @@ from travaux.model import Modality
         ("Each Party shall notify the others.", Modality.OBLIGATION),
         ("The Parties shall not build new bases as of 3 May 2004.", Modality.PROHIBITION),
         ("The members undertake to refrain from any exercise.", Modality.PROHIBITION),
+        ("Members are to refrain from drills there.", Modality.PROHIBITION),
         ("calls for a ban on overflights", Modality.PROHIBITION),
         ("A Party may withdraw at any time.", Modality.PERMISSION),
         ("The Parties reaffirm that they are not enemies.", Modality.DECLARATION),

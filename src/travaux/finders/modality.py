@@ -13,8 +13,8 @@ __all__ = ["Norm", "norm"]
 _PROHIBITION = re.compile(
     r"\bcalls?\s+for\s+(?:an?|the)\s+(?:\w+\s+)?(?:ban|halt|end|stop|freeze|moratorium)\b"
     r"|\b(?:shall|should|must|may|will|can|do|does)\s+(?:each\s+|all\s+|both\s+)?not\b"
-    r"|\b(?:shall|should|must|will|undertakes?|agrees?|commits?(?:\s+(?:themselves|itself))?|obliged|required|pledges?|to)"
-    r"(?:\s+\w+ly)?(?:\s+to)?\s+(?:refrain|abstain|desist)\b"
+    r"|\b(?:shall|should|must|will|undertakes?|agrees?|commits?(?:\s+(?:themselves|itself))?|obliged|required|pledges?|(?:(?:is|are)\s+)?to)"
+    r"(?:\s+\w+ly)?(?:\s+to)?\s+(?:refrain|abstain|desist|renounce|forgo)\b"
     r"|\bnot\s+to\b|\bcannot\b|\b(?:prohibit|forbid|outlaw)\w*\b|\bban(?:s|ned|ning)?\b"
     r"|\b(?:halt|end|stop|freeze|moratorium)\s+(?:to|on)\b|\b(?:refrain|abstain)\w*\s+from\b"
     r"|\bno\s+(?:party|state|member|side)\s+(?:shall|may|should|will)\b"
@@ -60,7 +60,7 @@ _RULES = (
 _ACTOR = re.compile(
     r"\b(?:part(?:y|ies)|states?|members?|governments?|signator(?:y|ies)|sides?|secretariat|committee|"
     r"council|commission|organi[sz]ations?|countr(?:y|ies)|body|bodies|union|allies|each|director|"
-    r"secretary|federation|republic|kingdom|authorit(?:y|ies)|alliance|conference|assembly|forces|"
+    r"secretary|federation|republic|kingdom|authorit(?:y|ies)|alliance|conference|assembly|"
     r"chair|depositary|court|panel|mission|government)\b",
     re.IGNORECASE,
 )

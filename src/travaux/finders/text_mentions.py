@@ -141,7 +141,7 @@ def _described(
     named = near.parties(span)
     states = [words.states[w] for w in lower if w in words.states]
     status, event, governor = _event(noun)
-    author = _author(near, noun, event, governor) or _possessor(near, doc, frame.left, lower, kind)
+    author = _author(near, noun, event, governor) or _possessor(near, doc, frame.left, noun.i, kind)
     title = " ".join(span.of(near.annotated.text).split())
     capital = any(t.text[:1].isupper() and t.pos_ == "PROPN" for t in before)
     general = word.removesuffix("s") in words.general
@@ -387,19 +387,18 @@ def _party_at(near: Near, token: Token) -> PartyRef | None:
     return (holding or with_party)[-1].party
 
 
-def _possessor(
-    near: Near, doc: Doc, left: int, lower: list[str], kind: TextKind
-) -> PartyRef | None:
+def _possessor(near: Near, doc: Doc, left: int, noun: int, kind: TextKind) -> PartyRef | None:
     """The party whose text it is said to be ("Russia's draft", "the Iranian proposal")."""
     if left > 0 and doc[left - 1].tag_ == "POS":
         at = doc[left - 2]
         return _party_at(near, at)
-    draft = {"draft", "proposed"}.intersection(lower) or kind in {
+    lower = {token.lower_ for token in doc[left:noun]}
+    draft = {"draft", "proposed"} & lower or kind in {
         TextKind.PROPOSAL,
         TextKind.LETTER,
         TextKind.NON_PAPER,
     }
-    first = near.mentions.inside(span_of(doc, left, left + 1)) if draft else ()
+    first = near.mentions.inside(span_of(doc, left, noun)) if draft and left < noun else ()
     demonyms = [m for m in first if m.form is MentionForm.DEMONYM and m.party]
     return demonyms[0].party if len({m.party for m in demonyms}) == 1 else None
 
