@@ -11,6 +11,7 @@ from travaux.model import Modality
         ("The Parties shall not build new bases as of 3 May 2004.", Modality.PROHIBITION),
         ("The members undertake to refrain from any exercise.", Modality.PROHIBITION),
         ("Members are to refrain from drills there.", Modality.PROHIBITION),
+        ("The objective of this treaty is to end waste.", Modality.DECLARATION),
         ("calls for a ban on overflights", Modality.PROHIBITION),
         ("A Party may withdraw at any time.", Modality.PERMISSION),
         ("The Parties reaffirm that they are not enemies.", Modality.DECLARATION),

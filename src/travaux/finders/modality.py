@@ -42,6 +42,7 @@ _PERMISSION = re.compile(
     re.IGNORECASE,
 )
 _DECLARATION = re.compile(
+    r"\b(?:objective|purpose|aim|goal)s?\b[^.;]{0,60}\b(?:is|are)\s+to\b|"
     r"\b(?:re)?affirms?\b|\brecogni[sz]es?\b|\backnowledges?\b|\bdeclares?\b|\bconfirms?\b|\brecalls?\b"
     r"|\bdo(?:es)?\s+not\s+(?:consider|regard|see)\b|\bnotes?\b|\bwelcomes?\b|\bstress(?:es)?\b|\breiterates?\b",
     re.IGNORECASE,
