@@ -116,11 +116,32 @@ def test_a_quote_in_another_paragraph_is_not_carried_from_an_indirect_one(read: 
     assert (None, None, ("“Nobody listened to us.”",)) in told(read, text)
 
 
+HOSTILE = (
+    "Peru",
+    "said",
+    "told",
+    "that",
+    "“",
+    "”",
+    "' \"",
+    ",",
+    ".",
+    "according to",
+    "if",
+    "he",
+    "accused of",
+    "the plan\n",
+    ":",
+    "was",
+    "by",
+    "demand",
+    "called on",
+    "refuse",
+    "‘",
+    "--",
+)
 WORDS = st.lists(
-    st.sampled_from(
-        "Peru said told that “ ” ' \" , . according to if he accused of the plan\n : was by demand "
-        "called on refuse would ‘ ’ -- Ruiz".split(" ")
-    ),
+    st.sampled_from(HOSTILE),
     max_size=25,
 ).map(" ".join)
 

@@ -33,8 +33,10 @@ def test_a_cue_beside_the_sentence_attributes_the_rest_of_it(
     read: Read, text: str, source: str, cue: str, content: tuple[str, ...]
 ) -> None:
     (found,) = attributions(read(text))
-    assert found.source and found.source.of(text) == source
-    assert found.cue and found.cue.of(text) == cue
+    assert found.source is not None
+    assert found.source.of(text) == source
+    assert found.cue is not None
+    assert found.cue.of(text) == cue
     assert tuple(s.of(text) for s in found.content) == content
 
 

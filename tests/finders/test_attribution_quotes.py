@@ -40,9 +40,7 @@ def quoted(read: Read, text: str) -> list[Parts]:
         ("'We accept the plan', Ruiz said.", ("Ruiz", "said", ("'We accept the plan'",))),
     ],
 )
-def test_the_speaker_stands_before_after_or_between(
-    read: Read, text: str, expected: Parts
-) -> None:
+def test_the_speaker_stands_before_after_or_between(read: Read, text: str, expected: Parts) -> None:
     assert quoted(read, text) == [expected]
 
 

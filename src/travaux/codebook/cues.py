@@ -31,8 +31,8 @@ class Cues:
 
     ``leading`` are the forms of verbs that lead to the one that says ("went on to say");
     ``channels`` nouns of what carries words to the public, ``audiences`` those who carry them.
-    ``commissive``, ``refusable`` and ``expressing`` are lemmas; ``unacceptable`` and ``harm`` words in lower case;
-    ``occasions`` phrases, word by word, that open a condition ("in case of").
+    ``commissive``, ``refusable`` and ``expressing`` are lemmas; ``unacceptable`` and ``harm``
+    words in lower case; ``occasions`` phrases, word by word, that open a condition ("in case of").
     """
 
     verbs: Mapping[str, VerbCue]

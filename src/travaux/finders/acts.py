@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
-
 from typing import TypeAlias
 
 from spacy.tokens import Token
@@ -102,22 +101,28 @@ def _named(verb: Token | None, cue: Sequence[Token], content: Sequence[Token], c
 def _frame(entry: VerbCue, cue: Sequence[Token], content: Sequence[Token]) -> str:
     """The frame a cue is used in, told from its last word and the first of the content."""
     last = cue[-1].lower_
-    if last in entry.acts or f"{last}-to" in entry.acts:
-        return last if last in entry.acts else f"{last}-to"
+    for frame in (last, f"{last}-to"):
+        if frame in entry.acts:
+            return frame
     if not content:
         return "np"
-    first = content[0]
-    if first.is_quote and "quote" in entry.acts:
-        return "quote"
-    if first.lower_ == "to" and "to" in entry.acts:
-        return "to"
-    inside = range(first.i, content[-1].i + 1)
-    root = next((t for t in content if t.head.i not in inside or t.head == t), first)
-    if "subjunctive" in entry.acts and first.lower_ == "that" and _subjunctive(root):
-        return "subjunctive"
-    if "np-to" in entry.acts and any(c.lower_ == "to" for c in root.lefts):
-        return "np-to"
-    return "that" if root.pos_ in ("VERB", "AUX") and "that" in entry.acts else "np"
+    inside = range(content[0].i, content[-1].i + 1)
+    root = next((t for t in content if t.head.i not in inside or t.head == t), content[0])
+    return next((f for f in _fitting(content[0], root) if f in entry.acts), "np")
+
+
+def _fitting(first: Token, root: Token) -> Iterator[str]:
+    """The frames that a content with this first word and this root can stand in."""
+    if first.is_quote:
+        yield "quote"
+    if first.lower_ == "to":
+        yield "to"
+    if first.lower_ == "that" and _subjunctive(root):
+        yield "subjunctive"
+    if any(c.lower_ == "to" for c in root.lefts):
+        yield "np-to"
+    if root.pos_ in ("VERB", "AUX"):
+        yield "that"
 
 
 def _subjunctive(verb: Token) -> bool:
@@ -170,13 +175,17 @@ def _of_modal(token: Token, cues: Cues, own: Own) -> Act | None:
     verb = token.head if token.tag_ == "MD" else token
     subject = _subject(verb)
     who = subject.lower_ if subject is not None else None
-    ours = subject is not None and (who in _SELF or own(subject) or _possessed(subject))
+    named = subject is not None and (own(subject) or _possessed(subject))
     if word in ("have", "has", "need", "needs"):
         to = any(c.dep_ == "xcomp" and any(g.tag_ == "TO" for g in c.lefts) for c in token.rights)
-        return Act.DEMAND if to and token.tag_ in ("VBP", "VBZ") and not ours and _other(who) else None
+        return (
+            Act.DEMAND
+            if to and token.tag_ in ("VBP", "VBZ") and not named and _other(who)
+            else None
+        )
     if word in ("must", "should", "ought"):
-        return (Act.DEMAND if word == "must" else Act.APPEAL) if not ours and _other(who) else None
-    if word not in _FUTURE or not ours:
+        return (Act.DEMAND if word == "must" else Act.APPEAL) if not named and _other(who) else None
+    if word not in _FUTURE or not (named or who in _SELF):
         return None
     if any(c.dep_ == "neg" or c.lower_ == "never" for c in verb.children):
         return Act.REJECT if verb.lemma_.lower() in cues.refusable else None

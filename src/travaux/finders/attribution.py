@@ -1,4 +1,4 @@
-"""Who is said to have said what: sources, cues and contents, by rules on the parse and the quotes."""
+"""Who is said to have said what: sources, cues and contents, by rules on parse and quotes."""
 
 from __future__ import annotations
 
@@ -40,17 +40,17 @@ def _carried(page: Page, told: list[Attribution], alone: list[Attribution]) -> l
     "He said it was late. “We must act.”" is one speaker's, in one paragraph; a quote with no such
     sentence just before it stays nobody's.
     """
-    ends = {}
+    ends: dict[int, int] = {}
     for i, found in enumerate(told):
         if _says(page, found):
             ends[page.annotated.sentence_index(found.content[-1].start)] = i
     rest = []
     for quote in alone:
         at = page.annotated.sentence_index(quote.content[0].start)
-        i = ends.get(at - 1)
-        if i is None or not _same_paragraph(page, told[i], quote):
+        if at - 1 not in ends or not _same_paragraph(page, told[ends[at - 1]], quote):
             rest.append(quote)
             continue
+        i = ends[at - 1]
         told[i] = Attribution(told[i].source, told[i].cue, (*told[i].content, *quote.content))
         ends[page.annotated.sentence_index(quote.content[-1].end - 1)] = i
     return [*told, *rest]
@@ -61,7 +61,9 @@ def _says(page: Page, found: Attribution) -> bool:
     tokens = page.annotated.token_span(found.cue) if found.cue else None
     if tokens is None or found.source is None:
         return False
-    return any("quote" in page.cues.verbs[t.lower_].acts for t in tokens if t.lower_ in page.cues.verbs)
+    return any(
+        "quote" in page.cues.verbs[t.lower_].acts for t in tokens if t.lower_ in page.cues.verbs
+    )
 
 
 def _same_paragraph(page: Page, first: Attribution, second: Attribution) -> bool:

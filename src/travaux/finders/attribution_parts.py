@@ -118,7 +118,7 @@ def subject_of(verb: Token, cues: Cues) -> Token | None:
         if above is None:
             return None
         if above.pos_ in ("NOUN", "PROPN", "PRON") and verb.dep_ == "acl":
-            if step == 0 and _can_speak(above, cues):
+            if step == 0 and (verb.tag_ == "VBD" or _can_speak(above, cues)):
                 return above
             above = _governor(above)
         verb = above
@@ -131,6 +131,8 @@ def _above(verb: Token) -> Token | None:
         return verb.head
     if verb.tag_ == "VBG" and verb.dep_ in ("acl", "ccomp"):
         return verb.head
+    if verb.tag_ == "VBD" and verb.dep_ == "acl" and verb.head.dep_ == "ROOT":
+        return verb.head  # a main clause that the parser took for a noun
     return None
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from spacy.tokens import Token
@@ -74,7 +72,7 @@ def _take(page: Page, quote: Quote, said: list[_Said]) -> None:
     )
     verb = None
     if goes_on:
-        verb = _cue_after(page, after, said)
+        verb = _cue_after(page, after)
     if verb is None:
         verb = _cue_before(page, first, speech=speech)
     if verb is not None:
@@ -94,7 +92,7 @@ def _join(page: Page, verb: Token, quote: Quote, said: list[_Said]) -> None:
         last += 1
     cue = Span(page.tokens[first].idx, page.tokens[last].idx + len(page.tokens[last]))
     waiting = _waiting(page, quote, said)
-    said.append(_Said(verb, _source(page, verb, quote), cue, [*waiting, content]))
+    said.append(_Said(verb, _source(page, verb), cue, [*waiting, content]))
 
 
 def _waiting(page: Page, quote: Quote, said: list[_Said]) -> list[Span]:
@@ -118,7 +116,7 @@ def _lead_in(page: Page, quote: Quote, verb: Token) -> int:
     return sentence
 
 
-def _source(page: Page, verb: Token, quote: Quote) -> Span | None:
+def _source(page: Page, verb: Token) -> Span | None:
     subject = subject_of(leading_verb(verb, page.cues), page.cues)
     if subject is None or page.quote_at(subject.idx):
         subject = next((t for t in verb.rights if t.dep_ in ("dobj", "attr", "oprd", "dep")), None)
@@ -127,7 +125,7 @@ def _source(page: Page, verb: Token, quote: Quote) -> Span | None:
     return source_span(page, subject, verb)
 
 
-def _cue_after(page: Page, at: int, said: list[_Said]) -> Token | None:
+def _cue_after(page: Page, at: int) -> Token | None:
     tokens = page.tokens
     if at < len(tokens) and tokens[at].text == ",":
         at += 1

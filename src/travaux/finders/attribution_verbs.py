@@ -1,4 +1,4 @@
-"""Attribution by a verb and its clause: "X said that …", "X demanded …", "was accused by X of …"."""
+"""Attribution by a verb and what it governs: "X said that …", "X demanded …", "was told by X"."""
 
 from __future__ import annotations
 
@@ -23,6 +23,7 @@ FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _LONG = 400
 _ASIDE = frozenset({"although", "though", "even", "which"})
 _NOMINAL = frozenset({"for", "to", "of", "as", "against", "between", "towards", "toward", "from"})
+_IF = frozenset({"if", "unless", "should"})
 _MAKE = frozenset({"make", "makes", "made", "making"})
 _CLEAR = frozenset({"clear", "plain", "known", "explicit"})
 
@@ -146,9 +147,9 @@ def _own_words(page: Page, first: int, last: int) -> int:
 def _with_condition(verb: Token, last: int) -> int:
     """The end of a content with the condition that follows it: "warned of sanctions if …"."""
     for child in verb.rights:
-        if child.dep_ == "advcl" and child.left_edge.i == last + 1:
-            if child.left_edge.lower_ in ("if", "unless", "should"):
-                return child.right_edge.i
+        opening = child.left_edge
+        if child.dep_ == "advcl" and opening.i == last + 1 and opening.lower_ in _IF:
+            return child.right_edge.i
     return last
 
 
@@ -182,26 +183,33 @@ def _made_clear(verb: Token) -> tuple[int, int, Token | None] | None:
 def _clause(
     verb: Token, clause: Token, noun: Token | None, frames: Mapping[str, Act]
 ) -> tuple[int, int] | None:
+    """First and last token of a clause that ``verb`` governs in one of its frames."""
     first, last = clause.left_edge.i, clause.right_edge.i
     if first <= verb.i:
         return None
-    to = any(c.tag_ == "TO" for c in clause.lefts)
     own = any(c.dep_ in ("nsubj", "nsubjpass", "expl") for c in clause.lefts)
-    if to and ("np-to" in frames) and (own or noun):
-        return (first if own or not noun else noun.left_edge.i), last
-    if to and "to" in frames and not own:
-        return first, last
-    if clause.tag_ == "VBG" and not own and "ing" in frames:
-        return first, last
-    if "name" in frames and not to and clause.pos_ not in ("VERB", "AUX"):
+    if any(c.tag_ == "TO" for c in clause.lefts):
+        if "np-to" in frames and (own or noun):
+            return (noun.left_edge.i if noun and not own else first), last
+        return (first, last) if "to" in frames and not own else None
+    if clause.tag_ == "VBG" and not own:
+        return (first, last) if "ing" in frames else None
+    if "name" in frames and clause.pos_ not in ("VERB", "AUX"):
         return (noun.left_edge.i if noun else first), last
-    if (
-        "that" in frames
-        and not to
-        and (noun is None or "person" in frames or noun.dep_ == "dative")
-    ):
-        return first, last
-    return None
+    return _finite(clause, noun, frames, own=own)
+
+
+def _finite(
+    clause: Token, noun: Token | None, frames: Mapping[str, Act], *, own: bool
+) -> tuple[int, int] | None:
+    """A finite clause; its subject may have been taken for the object of the verb."""
+    if "that" not in frames:
+        return None
+    first, last = clause.left_edge.i, clause.right_edge.i
+    if not own and clause.tag_ in (*FINITE, "VB", "VBN"):
+        return (noun.left_edge.i, last) if noun else None
+    told = noun is None or "person" in frames or noun.dep_ == "dative"
+    return (first, last) if told else None
 
 
 def _linked(
@@ -232,7 +240,7 @@ def _called_on(prep: Token) -> tuple[int, int, Token | None] | None:
 
 
 def _passive(page: Page, verb: Token, cue: VerbCue) -> Attribution | None:
-    """ "The plan was rejected by Iran", "Iran was accused of …": the agent is the source."""
+    """The agent of a passive is the source: "was rejected by Iran", "was accused of …"."""
     agent = next((c for c in verb.rights if c.dep_ == "agent"), None)
     noun = next((c for c in agent.rights if c.dep_ == "pobj"), None) if agent else None
     patient = next((c for c in verb.lefts if c.dep_ == "nsubjpass"), None)

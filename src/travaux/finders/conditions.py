@@ -131,7 +131,7 @@ def _has_verb(content: Sequence[Token], stretch: tuple[int, int]) -> bool:
 
 
 def _otherwise(content: Sequence[Token]) -> Condition | None:
-    """ "Withdraw. Otherwise there will be consequences": the sentence before is the condition."""
+    """The sentence before "otherwise" is the condition: "Withdraw. Otherwise there will be war"."""
     for i, token in enumerate(content):
         if token.lower_ != "otherwise" or i < 2 or content[i - 1].text not in _ENDS:
             continue

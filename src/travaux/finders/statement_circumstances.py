@@ -119,7 +119,7 @@ def _channel(token: Token, carriers: _Carriers) -> Span | None:
 
 
 def _spoken(verb: Token, found: Attribution) -> Span | None:
-    """ "Speaking to reporters in Brussels, she said …": the participle clause."""
+    """The participle clause of "Speaking to reporters in Brussels, she said …"."""
     for child in verb.children:
         if child.dep_ == "advcl" and child.lower_ in ("speaking", "writing", "addressing"):
             return None if _inside(child, found.content) else _words(child)
@@ -133,9 +133,7 @@ def _posted(verb: Token) -> Span | None:
     return None
 
 
-def _addressee(
-    token: Token, verb: Token, found: Attribution, carriers: _Carriers
-) -> Span | None:
+def _addressee(token: Token, verb: Token, found: Attribution, carriers: _Carriers) -> Span | None:
     """The words of whom ``verb`` addresses, if ``token`` leads to them."""
     entry = carriers.cues.verbs.get(verb.lower_)
     frames = entry.acts if entry else {}
@@ -143,7 +141,11 @@ def _addressee(
         led = _inside(token, found.content)
         told = "np-to" in frames if led else "person" in frames or "np-to" in frames
         return _phrase(token) if told and not carriers.holds(token) else None
-    if _inside(token, found.content) or token.dep_ not in ("prep", "dative") or token.lower_ not in _TO_WHOM:
+    if (
+        _inside(token, found.content)
+        or token.dep_ not in ("prep", "dative")
+        or token.lower_ not in _TO_WHOM
+    ):
         return None
     if token.lower_ in ("on", "upon") and "on-to" not in frames:
         return None
@@ -187,7 +189,7 @@ def _steps(token: Token, verb: Token) -> int | None:
     for step in range(_CLIMB):
         if token == verb:
             return step
-        if step and token.pos_ in ("VERB", "AUX") or token.head == token:
+        if (step and token.pos_ in ("VERB", "AUX")) or token.head == token:
             return None
         token = token.head
     return None

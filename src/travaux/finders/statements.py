@@ -21,7 +21,9 @@ from travaux.model import Act, Mode, Passage, Person, Span, Speaker, Statement, 
 __all__ = ["find_statements"]
 
 _CONDITIONAL = frozenset({Act.THREATEN, Act.WARN, Act.PROMISE, Act.OFFER, Act.ACCEPT})
-_NOBODY = frozenset({"it", "this", "that", "these", "those", "what", "you", "there", "one", "nothing"})
+_NOBODY = frozenset(
+    {"it", "this", "that", "these", "those", "what", "you", "there", "one", "nothing"}
+)
 _NONE = frozenset({"no", "none", "nobody", "neither", "few"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
@@ -129,9 +131,7 @@ def _antecedent(word: Token) -> Token | None:
 
 def _outer(found: Sequence[Attribution]) -> list[int | None]:
     """For each attribution the index of the nearest one whose content holds its cue, or None."""
-    contents = sorted(
-        (s.start, -s.end, i) for i, a in enumerate(found) for s in a.content
-    )
+    contents = sorted((s.start, -s.end, i) for i, a in enumerate(found) for s in a.content)
     cues = sorted((a.cue.start, a.cue.end, i) for i, a in enumerate(found) if a.cue)
     outer: list[int | None] = [None] * len(found)
     stack: list[tuple[int, int]] = []

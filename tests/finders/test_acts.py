@@ -1,0 +1,77 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from travaux.codebook.cues import load_cues
+from travaux.finders.acts import act_of, cue_verb, is_negated, threatens
+from travaux.language import Annotated
+from travaux.model import Act
+
+Read = Callable[..., Annotated]
+
+
+def act(read: Read, cue: str, content: str) -> Act:
+    """The act of "The envoy CUE CONTENT"."""
+    tokens = read(f"The envoy {cue} {content}").tokens
+    size = len(cue.split())
+    return act_of(list(tokens[2 : 2 + size]), list(tokens[2 + size :]), load_cues())
+
+
+@pytest.mark.parametrize(
+    ("cue", "content", "expected"),
+    [
+        ("demanded", "the withdrawal of all ships.", Act.DEMAND),
+        ("called for", "a ceasefire.", Act.DEMAND),
+        ("did not threaten", "to leave the talks.", Act.REPORT),
+        ("does not want", "Peru to join the bloc.", Act.REJECT),
+        ("said", "it would not accept the draft.", Act.REJECT),
+        ("said", "they must withdraw their ships.", Act.DEMAND),
+        ("said", "it would support the fund.", Act.PROMISE),
+        ("said", "it would rain.", Act.REPORT),
+        ("said", "that we demand an answer.", Act.DEMAND),
+        ("said", "that we do not demand an answer.", Act.REPORT),
+        ("said", "that the plan was unacceptable.", Act.REJECT),
+        ("said", "that if they attack, they will face sanctions.", Act.THREATEN),
+        ("said", "that if they talk, they will find us ready.", Act.REPORT),
+    ],
+)
+def test_the_act_of_cue_and_content(read: Read, cue: str, content: str, expected: Act) -> None:
+    assert act(read, cue, content) is expected
+
+
+def test_a_side_is_told_by_the_caller(read: Read) -> None:
+    tokens = read("The envoy said Peru would not accept the draft.").tokens
+    cue, content = list(tokens[2:3]), list(tokens[3:])
+    assert act_of(cue, content, load_cues()) is Act.REPORT
+    assert act_of(cue, content, load_cues(), lambda t: t.text == "Peru") is Act.REJECT
+
+
+def test_a_cue_by_marks_alone_is_told_by_its_content(read: Read) -> None:
+    assert act_of([], list(read("We urge Peru to sign.").tokens), load_cues()) is Act.APPEAL
+
+
+@pytest.mark.parametrize(
+    ("cue", "negated"),
+    [
+        ("did not rule out", True),
+        ("no longer insists", True),
+        ("refused to confirm", True),
+        ("refused", False),
+        ("has warned", False),
+    ],
+)
+def test_negation_is_told_by_the_words_of_the_cue(read: Read, cue: str, negated: bool) -> None:
+    tokens = read(f"The envoy {cue} a new round of talks.").tokens
+    assert is_negated(list(tokens[2 : 2 + len(cue.split())])) is negated
+
+
+def test_the_last_verb_of_a_cue_attributes(read: Read) -> None:
+    verb = cue_verb(list(read("Peru refused to confirm the report.").tokens[1:4]), load_cues())
+    assert verb is not None
+    assert verb.text == "confirm"
+
+
+def test_a_harm_that_depends_on_nothing_is_no_threat(read: Read) -> None:
+    assert not threatens(list(read("There will be sanctions.").tokens), load_cues())
