@@ -141,9 +141,7 @@ def test_a_brief_is_written_whole(
     assert [p.name for p in tmp_path.iterdir()] == [name]
 
 
-def test_an_export_is_the_same_whatever_the_order(
-    run: Run, report: Path, tmp_path: Path
-) -> None:
+def test_an_export_is_the_same_whatever_the_order(run: Run, report: Path, tmp_path: Path) -> None:
     other = tmp_path / "other.txt"
     other.write_text("Amira Saleh, Sudan's foreign minister, met Kari Lunde in Oslo.", "utf-8")
     exports = []

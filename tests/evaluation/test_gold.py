@@ -4,7 +4,6 @@ import json
 from pathlib import Path
 
 import pytest
-
 from evaluation.gold import GoldError, load_gold
 
 GOLD = Path(__file__).parents[2] / "evaluation" / "gold"

@@ -1,10 +1,9 @@
 from __future__ import annotations
 
 import pytest
+from evaluation.spans import Score, paired, score_spans, trimmed
 from hypothesis import given
 from hypothesis import strategies as st
-
-from evaluation.spans import Score, paired, score_spans, trimmed
 
 spans = st.sets(
     st.tuples(st.integers(0, 60), st.integers(1, 9)).map(lambda p: (p[0], p[0] + p[1])), max_size=12
@@ -36,7 +35,7 @@ def test_a_known_case() -> None:
 
 
 def test_quotation_marks_and_spaces_at_the_edges_are_set_aside() -> None:
-    assert trimmed('x “Yes.” y', 1, 9) == (3, 7)
+    assert trimmed("x “Yes.” y", 1, 9) == (3, 7)
 
 
 def test_pairs_take_the_most_alike_first_and_each_once() -> None:
