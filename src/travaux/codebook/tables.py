@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache
 from importlib import resources
 from typing import Any
 
@@ -15,7 +15,7 @@ __all__ = ["read_table"]
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-@lru_cache(maxsize=None)
+@cache
 def read_table(name: str) -> Any:
     """The content of ``codebook/<name>.yaml``, read once. Raises CodebookError where it is broken.
 
@@ -24,7 +24,7 @@ def read_table(name: str) -> Any:
     """
     try:
         text = resources.files("travaux.codebook").joinpath(f"{name}.yaml").read_text("utf-8")
-        table = yaml.load(text, Loader=_Loader)
+        table = yaml.load(text, Loader=_Loader)  # noqa: S506 - a safe loader, in C where there is one
     except (OSError, yaml.YAMLError) as broken:
         raise CodebookError(f"The table '{name}' cannot be read: {broken}") from broken
     if not isinstance(table, dict) or "source" not in table:
