@@ -23,6 +23,8 @@ FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _LONG = 400
 _ASIDE = frozenset({"although", "though", "even", "which"})
 _NOMINAL = frozenset({"for", "to", "of", "as", "against", "between", "towards", "toward", "from"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj", "csubjpass"})
+_AUX = frozenset({"aux", "auxpass"})
 _IF = frozenset({"if", "unless", "should"})
 _MAKE = frozenset({"make", "makes", "made", "making"})
 _CLEAR = frozenset({"clear", "plain", "known", "explicit"})
@@ -187,7 +189,7 @@ def _clause(
     first, last = clause.left_edge.i, clause.right_edge.i
     if first <= verb.i:
         return None
-    own = any(c.dep_ in ("nsubj", "nsubjpass", "expl") for c in clause.lefts)
+    own = _has_subject(clause)
     if any(c.tag_ == "TO" for c in clause.lefts):
         if "np-to" in frames and (own or noun):
             return (noun.left_edge.i if noun and not own else first), last
@@ -197,6 +199,16 @@ def _clause(
     if "name" in frames and clause.pos_ not in ("VERB", "AUX"):
         return (noun.left_edge.i if noun else first), last
     return _finite(clause, noun, frames, own=own)
+
+
+def _has_subject(clause: Token) -> bool:
+    """Whether a clause has a subject of its own, be it hung on its auxiliary."""
+    for child in clause.lefts:
+        if child.dep_ in _SUBJECTS:
+            return True
+        if child.dep_ in _AUX and any(c.dep_ in _SUBJECTS for c in child.lefts):
+            return True
+    return any(c.dep_ == "advcl" and c.tag_ == "VBG" for c in clause.lefts)
 
 
 def _finite(
