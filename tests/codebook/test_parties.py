@@ -130,3 +130,10 @@ def _leaves(value: object) -> list[object]:
     if isinstance(value, list):
         return [leaf for part in value for leaf in _leaves(part)]
     return [value]
+
+
+@pytest.mark.parametrize(
+    ("party", "kind"), [("org:un", "organisation"), ("org:nato", "organisation"), ("FRA", "state")]
+)
+def test_an_organisation_is_no_state(party: str, kind: str) -> None:
+    assert TABLE.entry(party).kind == PartyKind(kind)

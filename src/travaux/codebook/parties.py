@@ -147,9 +147,9 @@ def _all_entries(bodies: Mapping[str, Any]) -> Iterator[PartyEntry]:
     for party, names in bodies["bodies"].items():
         of_party.setdefault(party, []).extend(names)
     seen: set[str] = set()
-    for table, rows in (("states", "states"), ("organisations", "organisations")):
-        for row in read_table(table)[rows]:
-            entry = _entry(row, of_party.pop(row["id"], []))
+    for table, kind in (("states", PartyKind.STATE), ("organisations", PartyKind.ORGANISATION)):
+        for row in read_table(table)[table]:
+            entry = _entry(row, kind, of_party.pop(row["id"], []))
             if entry.id in seen:
                 raise CodebookError(f"The party '{entry.id}' stands twice in the tables.")
             seen.add(entry.id)
@@ -158,14 +158,14 @@ def _all_entries(bodies: Mapping[str, Any]) -> Iterator[PartyEntry]:
         raise CodebookError(f"Bodies of unknown parties: {', '.join(sorted(of_party))}.")
 
 
-def _entry(row: Mapping[str, Any], bodies: Iterable[str]) -> PartyEntry:
+def _entry(row: Mapping[str, Any], kind: PartyKind, bodies: Iterable[str]) -> PartyEntry:
     def words(key: str) -> tuple[str, ...]:
         return tuple(row.get(key, ()))
 
     return PartyEntry(
         id=row["id"],
         name=row["name"],
-        kind=PartyKind(row.get("kind", "state")),
+        kind=PartyKind(row.get("kind", kind)),
         codes=Codes(**row.get("codes", {})),
         names=(*words("names"), *bodies),
         demonyms=words("demonyms"),

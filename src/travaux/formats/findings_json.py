@@ -1,4 +1,4 @@
-"""Findings as JSON objects, for programs and scorers. ``docs/findings-schema.md`` describes them."""
+"""Findings as JSON objects, for programs and scorers (described in docs/findings-schema.md)."""
 
 from __future__ import annotations
 
