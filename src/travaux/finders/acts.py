@@ -154,7 +154,7 @@ def threatens(content: Sequence[Token], cues: Cues) -> bool:
     if found is None or found.consequence is None:
         return False
     first, last = found.consequence
-    told = [t for t in content if first <= t.i <= last]
+    told = content[0].doc[first : last + 1]
     return any(t.lower_ in _FUTURE for t in told) and any(t.lower_ in cues.harm for t in told)
 
 

@@ -199,7 +199,7 @@ def _continue(page: Page, quote: Quote, first: int, said: list[_Said]) -> bool:
         return False
     last = said[-1]
     between = page.annotated.text[last.end : quote.outer.start]
-    if "\n" in between and not _whole_paragraph(page, quote):
+    if "\n" in between and not _next_paragraph(page, quote, last):
         return False
     words = page.tokens[page.token_at(last.end) : first]
     if len(words) > _REACH or sum(t.text in (".", "?", "!") for t in words) > 1:
@@ -210,10 +210,19 @@ def _continue(page: Page, quote: Quote, first: int, said: list[_Said]) -> bool:
     return True
 
 
-def _whole_paragraph(page: Page, quote: Quote) -> bool:
-    """Whether quotes are all there is in the paragraph of ``quote``."""
-    paragraph = page.annotated.paragraph_at(quote.outer.start)
-    return paragraph.start == quote.outer.start and paragraph.end - quote.outer.end < 2
+def _next_paragraph(page: Page, quote: Quote, last: _Said) -> bool:
+    """Whether ``quote`` is a paragraph that goes on with what was said in the one before it.
+
+    Quotes must be all there is in it. After a closed quote only the paragraph next to the cue's
+    goes on; an unclosed one goes on as long as the next opens again.
+    """
+    at = page.annotated.paragraph_at
+    paragraph = at(quote.outer.start)
+    if paragraph.start != quote.outer.start or paragraph.end - quote.outer.end > 1:
+        return False
+    if not page.closed(last.content[-1]):
+        return True
+    return last.cue is not None and at(last.cue.start) == at(last.end)
 
 
 def _stands_alone(page: Page, quote: Quote, first: int) -> bool:

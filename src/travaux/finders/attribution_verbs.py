@@ -270,7 +270,8 @@ def _passive(page: Page, verb: Token, cue: VerbCue) -> Attribution | None:
         spans.insert(0, page.span(patient.left_edge.i, min(patient.right_edge.i, start - 1)))
     elif patient is None and noun is None:
         return None
-    if noun is None and (verb.dep_ == "acl" or page.tokens[start].tag_ == "MD"):
+    opening = page.tokens[start].tag_
+    if opening == "TO" or (noun is None and (verb.dep_ == "acl" or opening == "MD")):
         return None
     content = tuple(s for s in spans if s and not s.overlaps(cue_words))
     if not content:
@@ -281,6 +282,8 @@ def _passive(page: Page, verb: Token, cue: VerbCue) -> Attribution | None:
 def _of_whom(verb: Token, cue: VerbCue) -> tuple[int, int, Token | None] | None:
     """What follows the preposition of a passive that has its object as subject: "accused of"."""
     for child in verb.rights:
+        if child.right_edge.i == child.i:
+            continue
         if child.dep_ == "prep" and (f"np-{child.lower_}" in cue.acts or child.lower_ in cue.acts):
             return child.i, child.right_edge.i, None
         if child.dep_ == "prep" and child.lower_ == "as" and "as" in cue.acts:

@@ -43,7 +43,7 @@ def _harms(content: Sequence[Token], found: Condition, cues: Cues) -> bool:
     if not found.consequence:
         return False
     first, last = found.consequence
-    return any(first <= t.i <= last and t.lower_ in cues.harm for t in content)
+    return any(t.lower_ in cues.harm for t in content[0].doc[first : last + 1])
 
 
 def _at(content: Sequence[Token], i: int, cues: Cues) -> Condition | None:

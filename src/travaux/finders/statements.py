@@ -25,6 +25,7 @@ _NOBODY = frozenset(
     {"it", "this", "that", "these", "those", "what", "you", "there", "one", "nothing"}
 )
 _NONE = frozenset({"no", "none", "nobody", "neither", "few"})
+_SUPPOSED = frozenset({"would", "could", "might", "may", "can", "should"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 
@@ -76,19 +77,25 @@ def _id(annotated: Annotated, found: Attribution) -> str:
 
 def _asserted(reader: _Reader, found: Attribution) -> bool:
     """Whether the text says that the words were said, by somebody who can speak."""
-    source = reader.tokens(found.source)
-    verb = cue_verb(reader.tokens(found.cue), reader.cues)
-    if len(source) == 1 and source[0].lower_ in _NOBODY and not _antecedent(source[0]):
+    source, cue = reader.tokens(found.source), reader.tokens(found.cue)
+    if _nobody(source):
         return False
-    if source and source[0].lower_ in _NONE:
-        return False
+    verb = cue_verb(cue, reader.cues)
     if verb is None:
         return True
     if not source and "quote" not in reader.cues.verbs[verb.lower_].acts:
         return False
     if any(c.dep_ == "mark" and c.lower_ in ("if", "unless", "whether") for c in verb.lefts):
         return False
-    return _clausal(reader, found) or _speaks(reader, source)
+    supposed = any(t.lower_ in _SUPPOSED for t in cue)
+    return (_clausal(reader, found) and not supposed) or _speaks(reader, source)
+
+
+def _nobody(source: Sequence[Token]) -> bool:
+    """Whether a source is nobody: "it", "no country"."""
+    if source and source[0].lower_ in _NONE:
+        return True
+    return len(source) == 1 and source[0].lower_ in _NOBODY and not _antecedent(source[0])
 
 
 def _clausal(reader: _Reader, found: Attribution) -> bool:
