@@ -52,3 +52,9 @@ def test_nouns_have_plurals() -> None:
     nouns = load_cues().nouns
     assert nouns["demand"] is nouns["demands"] is Act.DEMAND
     assert nouns["pledges"] is Act.PROMISE
+
+
+def test_frames_are_words() -> None:
+    frames = {frame for cue in load_cues().verbs.values() for frame in cue.acts}
+    assert {"on", "that", "np", "to"} <= frames
+    assert all(isinstance(frame, str) for frame in frames)

@@ -55,6 +55,8 @@ def load_cues() -> Cues:
     irregular: dict[str, list[str]] = table["irregular"]
     acts: dict[str, dict[str, Act]] = {}
     for row in table["verbs"]:
+        if not all(isinstance(word, str) for word in (*row["frames"], *row["lemmas"])):
+            raise CodebookError(f"The table 'cues' has a row that is not all words: {row}")
         for lemma in row["lemmas"]:
             acts.setdefault(lemma, {}).update(dict.fromkeys(row["frames"], _act(row["act"])))
     cues = [VerbCue(lemma, frames) for lemma, frames in acts.items()]

@@ -119,11 +119,15 @@ def _sentence(content: Sequence[Token], first: int, last: int) -> tuple[int, int
 
 def _bare(content: Sequence[Token], first: int, stop: int) -> tuple[int, int] | None:
     """``[first, stop)`` without pauses, marks and conjunctions at its edges."""
-    while first < stop and (content[first].is_punct or content[first].lower_ in ("that", "then")):
+    while first < stop and (content[first].is_punct or _joins(content[first])):
         first += 1
     while stop > first and content[stop - 1].is_punct:
         stop -= 1
     return (first, stop - 1) if stop > first else None
+
+
+def _joins(word: Token) -> bool:
+    return word.lower_ == "then" or (word.lower_ == "that" and word.dep_ == "mark")
 
 
 def _has_verb(content: Sequence[Token], stretch: tuple[int, int]) -> bool:
