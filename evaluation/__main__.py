@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 import argparse
-import json
 import os
 import sys
 from collections import defaultdict
+from collections.abc import Mapping
 from pathlib import Path
 
+from evaluation.floors import (
+    Floors,
+    digest_of,
+    load_floors,
+    lowered,
+    raised,
+    save_floors,
+    under,
+)
 from evaluation.gold import load_gold
 from evaluation.polnear import score_polnear
 from evaluation.reading import read_file
@@ -17,34 +26,54 @@ from evaluation.spans import Score
 from evaluation.timeml import score_folder
 
 HERE = Path(__file__).parent
+GOLD = HERE / "gold"
 FLOORS = HERE / "floors.json"
 
 
 def main() -> int:
     """Print the table; 1 where a figure lies under its floor, 0 otherwise."""
     told = _arguments()
-    figures: dict[str, Score] = {}
-    for split in sorted(p for p in told.gold.iterdir() if p.is_dir()) or [told.gold]:
-        figures |= {f"{split.name}: {name}": s for name, s in _gold_scores(split).items()}
-    if told.gold == HERE / "gold":
-        figures |= _elsewhere(_data())
-    floors = json.loads(FLOORS.read_text("utf-8"))["floors"] if told.gold == HERE / "gold" else {}
-    return _print(figures, floors)
+    own = told.gold == GOLD
+    figures = _figures(told.gold, own=own)
+    floors = load_floors(FLOORS) if own else Floors("", {})
+    _print(figures, floors)
+    if told.pin:
+        save_floors(FLOORS, raised(figures, floors, digest_of(GOLD)))
+        return 0
+    if told.lower:
+        save_floors(FLOORS, lowered(figures, floors, told.lower, told.reason))
+        return 0
+    return _judge(figures, floors) if own else 0
 
 
 def _arguments() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="python -m evaluation", description=__doc__)
-    parser.add_argument("--gold", type=Path, default=HERE / "gold", help="a folder of annotations")
-    return parser.parse_args()
+    parser = argparse.ArgumentParser(
+        prog="python -m evaluation",
+        description=__doc__,
+        epilog="Example: python -m evaluation --gold my/annotations",
+    )
+    parser.add_argument("--gold", type=Path, default=GOLD, help="a folder of annotations")
+    parser.add_argument("--pin", action="store_true", help="raise the floors to today's figures")
+    parser.add_argument("--lower", metavar="FIGURE", help="lower one floor to today's figure")
+    parser.add_argument("--reason", help="why; required with --lower, and kept")
+    told = parser.parse_args()
+    if told.lower and not told.reason:
+        parser.error("--lower needs a --reason")
+    if (told.pin or told.lower) and told.gold != GOLD:
+        parser.error("floors belong to the project's own gold documents")
+    return told
 
 
-def _data() -> Path | None:
-    named = os.environ.get("TRAVAUX_DATA")
-    folder = Path(named) if named else HERE.parent.parent / "shared" / "data"
-    if folder.is_dir():
-        return folder
-    print(f"{folder} is absent: PolNeAR and TempEval are not scored (name it with TRAVAUX_DATA)")
-    return None
+def _figures(gold: Path, *, own: bool) -> dict[str, Score]:
+    if not gold.is_dir():
+        sys.exit(f"{gold} is no folder")
+    figures: dict[str, Score] = {}
+    splits = [gold / "dev", gold / "test"] if own else [gold]
+    for split in splits:
+        figures |= {f"{split.name}: {name}": s for name, s in _gold_scores(split).items()}
+    if not figures:
+        sys.exit(f"{gold} holds no annotations (*.annotations.json)")
+    return figures | (_elsewhere() if own else {})
 
 
 def _gold_scores(folder: Path) -> Scores:
@@ -55,8 +84,12 @@ def _gold_scores(folder: Path) -> Scores:
     return scores
 
 
-def _elsewhere(data: Path | None) -> dict[str, Score]:
-    if data is None:
+def _elsewhere() -> dict[str, Score]:
+    """Figures over corpora that are not ours to keep here, where they are at hand."""
+    named = os.environ.get("TRAVAUX_DATA")
+    data = Path(named) if named else HERE.parent.parent / "shared" / "data"
+    if not data.is_dir():
+        print(f"{data} is absent: PolNeAR and TempEval are not scored (set TRAVAUX_DATA)")
         return {}
     figures: dict[str, Score] = {}
     for role, measures in score_polnear(data / "polnear" / "dev").items():
@@ -67,20 +100,24 @@ def _elsewhere(data: Path | None) -> dict[str, Score]:
     return figures
 
 
-def _print(figures: dict[str, Score], floors: dict[str, float]) -> int:
+def _print(figures: Mapping[str, Score], floors: Floors) -> None:
     print(f"{'figure':<48}{'P':>7}{'R':>7}{'F1':>7}{'floor':>7}{'right':>7}{'of':>7}")
-    under = []
     for name, score in figures.items():
-        floor = floors.get(name)
+        floor = floors.floors.get(name)
         print(
             f"{name:<48}{score.precision:>7.3f}{score.recall:>7.3f}{score.f1:>7.3f}"
             f"{'' if floor is None else format(floor, '.3f'):>7}{score.right:>7}{score.wanted:>7}"
         )
-        if floor is not None and score.f1 < floor:
-            under.append(name)
-    for name in under:
-        print(f"under its floor: {name} {figures[name].f1:.3f} < {floors[name]:.3f}")
-    return 1 if under else 0
+
+
+def _judge(figures: Mapping[str, Score], floors: Floors) -> int:
+    if floors.corpus != digest_of(GOLD):
+        print("the gold documents are not those the floors were set on: python -m evaluation --pin")
+        return 1
+    low = under(figures, floors)
+    for name, (figure, floor) in low.items():
+        print(f"under its floor: {name} {figure:.3f} < {floor:.3f}")
+    return 1 if low else 0
 
 
 if __name__ == "__main__":

@@ -51,6 +51,8 @@ def _given(article: Path) -> tuple[str, dict[str, set[tuple[int, int]]]]:
     read = read_file(article)
     spans: dict[str, set[tuple[int, int]]] = {role: set() for role in ROLES}
     for statement in read.findings.statements:
+        if statement.nested_in is not None:  # PolNeAR marks no attribution inside another
+            continue
         pieces = {
             "source": (statement.source,),
             "cue": (statement.cue,),

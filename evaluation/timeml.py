@@ -20,6 +20,7 @@ from pathlib import Path
 
 from lxml import etree
 
+from evaluation.spans import Score
 from travaux.language import TimeExpression, annotate, load_language
 from travaux.model import Document, Fact, Origin, Span, sha256
 from travaux.settings import Settings
@@ -74,6 +75,13 @@ class TimexScores:
     def value_f1(self) -> float:
         """Relaxed F1 of spans whose value is right."""
         return _f1(self.values, self.found, self.values, self.gold)
+
+    def figures(self) -> dict[str, Score]:
+        """The figures that a floor can be set on: strict spans, and values of overlapping spans."""
+        return {
+            "strict": Score(self.strict, self.found, self.gold),
+            "value": Score(self.values, self.found, self.gold),
+        }
 
 
 def _f1(right_found: int, found: int, right_gold: int, gold: int) -> float:
