@@ -92,3 +92,13 @@ def test_the_order_of_findings_does_not_matter() -> None:
     found = [(c[0].sha256, c[1].people[0]) for c in (MONDAY, TUESDAY)]
     assert build_entry(Kind.PERSON, "p", found) == build_entry(Kind.PERSON, "p", found[::-1])
     assert build_entry(Kind.PERSON, "p", found).first("party") == NORLAND
+
+
+def test_a_part_of_a_name_is_no_other_name_but_another_spelling_is() -> None:
+    found: list[tuple[str, Finding]] = []
+    for name in ("Brandt", "Sergei Brandt", "Sergey Brandt", "President Brandt"):
+        doc = document(f"{name} spoke.")
+        found.append((doc.sha256, person(doc, name.removeprefix("President "))))
+    entry = build_entry(Kind.PERSON, "p", found)
+    assert {r.shown for r in entry.readings("name")} == {"Sergei Brandt", "Sergey Brandt"}
+    assert "Brandt" in {r.shown for r in entry.readings("variants")}

@@ -17,7 +17,7 @@ Row: TypeAlias = dict[str, Any]
 _THREATS = (Act.THREATEN, Act.WARN, Act.PROMISE)
 
 VIEWS: dict[str, tuple[str, ...]] = {
-    "people": ("name", "offices", "party", "variants", "documents", "passage"),
+    "people": ("name", "office", "party", "variants", "documents", "passage"),
     "parties": ("name", "kind", "codes", "mentions", "documents", "passage"),
     "meetings": ("when", "name", "form", "place", "participants", "status", "passage"),
     "texts": ("when", "title", "kind", "status", "author", "passage"),

@@ -73,7 +73,16 @@ def _attribute(
     findings: Iterable[tuple[str, Finding]],
 ) -> Attribute:
     pairs = (pair for _, finding in findings for pair in tell(finding))
-    return Attribute(name, _readings(pairs), many)
+    readings = _readings(pairs)
+    return Attribute(name, _fullest(readings) if tell is _person_name else readings, many)
+
+
+def _fullest(names: tuple[Reading, ...]) -> tuple[Reading, ...]:
+    """Names without those that are part of a longer one: "Keller" says no more than "Ana Keller"."""
+    parts = [set(slug(name.shown).split("-")) for name in names]
+    return tuple(
+        name for name, mine in zip(names, parts, strict=True) if not any(mine < of for of in parts)
+    )
 
 
 def _readings(pairs: Iterable[Pair]) -> tuple[Reading, ...]:
