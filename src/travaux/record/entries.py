@@ -78,7 +78,7 @@ def _attribute(
 
 
 def _fullest(names: tuple[Reading, ...]) -> tuple[Reading, ...]:
-    """Names without those that are part of a longer one: "Keller" says no more than "Ana Keller"."""
+    """Names without those that are part of a longer one: "Keller" beside "Ana Keller"."""
     parts = [set(slug(name.shown).split("-")) for name in names]
     return tuple(
         name for name, mine in zip(names, parts, strict=True) if not any(mine < of for of in parts)
