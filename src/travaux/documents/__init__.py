@@ -1,6 +1,13 @@
 """From files to documents: clean text, what is known of it, and the way back to the original."""
 
-from travaux.documents.reading import document_from_text, read_documents, read_source
+from travaux.documents.reading import Limits, document_from_text, read_documents, read_source
 from travaux.documents.sources import Source, find_sources
 
-__all__ = ["Source", "document_from_text", "find_sources", "read_documents", "read_source"]
+__all__ = [
+    "Limits",
+    "Source",
+    "document_from_text",
+    "find_sources",
+    "read_documents",
+    "read_source",
+]

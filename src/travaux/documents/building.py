@@ -11,7 +11,7 @@ from travaux.documents.sidecars import NO_FACTS, Facts
 from travaux.errors import DocumentError
 from travaux.model import Document, Dropped, Fact, OffsetMap, Origin, Span
 
-__all__ = ["Extract", "build", "language_of"]
+__all__ = ["Extract", "build", "check_length", "language_of"]
 
 _SAMPLE = 1000  # code points that are enough to tell a language
 _LETTERS = 40  # fewer letters tell nothing
@@ -64,6 +64,17 @@ def build(
         offsets=offsets,
         dropped=tuple(sorted([*extract.gone, *gone])),
     )
+
+
+def check_length(characters: int, most: int, source: str) -> None:
+    """Raise DocumentError where a text is longer than what is read as one document."""
+    if characters > most:
+        raise DocumentError(
+            source,
+            "too-long",
+            f"The text has {characters:,} characters; up to {most:,} are read as one document.",
+            "Split it into several files.",
+        )
 
 
 def _names_better(page: Fact[str] | None, markup: Fact[str] | None) -> bool:

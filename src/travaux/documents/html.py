@@ -11,7 +11,7 @@ from typing import Any
 import trafilatura
 
 from travaux.documents.blocks import Block, dropped
-from travaux.documents.building import Extract
+from travaux.documents.building import Extract, check_length
 from travaux.documents.bylines import read_byline
 from travaux.documents.dates import stated_date
 from travaux.documents.decoding import Format
@@ -22,6 +22,7 @@ from travaux.model import Dropped, Fact, Origin
 
 __all__ = ["extract_html"]
 
+_MOST = 5_000_000  # code points of text
 _DEEPEST = 500  # open elements; no page that a person wrote comes near it
 _WORD = re.compile(r"\w+")
 _FRONT = 4  # blocks of main text at the top among which a byline stands
@@ -43,10 +44,11 @@ _PUBLISHER = (
 )
 
 
-def extract_html(source: str, name: str) -> Extract:
+def extract_html(source: str, name: str, most: int = _MOST) -> Extract:
     """The main text of an HTML page as blocks, its other words as dropped, and its markup's facts.
 
-    Raises DocumentError for a page that nests too deep or has no text.
+    Raises DocumentError for a page that nests too deep, has no text, or more than ``most`` code
+    points of it.
     """
     page = read_markup(source)
     if page.depth > _DEEPEST:
@@ -60,6 +62,7 @@ def extract_html(source: str, name: str) -> Extract:
         raise DocumentError(
             name, "empty", "There are no words in this page.", "Save it anew from a browser."
         )
+    check_length(sum(len(block.text) for block in page.blocks), most, name)
     blocks, gone = _main(page.blocks, _main_text(source))
     return Extract(Format.HTML, blocks, gone, _facts(page))
 

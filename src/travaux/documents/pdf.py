@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import pypdfium2
 
-from travaux.documents.building import Extract
+from travaux.documents.building import Extract, check_length
 from travaux.documents.decoding import Format
 from travaux.documents.phrases import normal
 from travaux.documents.sidecars import Facts
@@ -21,18 +21,19 @@ _BREAKS = str.maketrans(
     "\ufffe\x02\f", "-- "
 )  # how the library writes a hyphen at the end of a line
 _LINE = re.compile(r"\S[^\r\n]*")
+_MOST = 5_000_000  # code points of text
 _FRONT = 5000  # code points at the start where a title stated in the file must stand
 _FEW = 10  # letters to a page, on average, that are no text layer
 
 
-def extract_pdf(content: bytes, source: str) -> Extract:
+def extract_pdf(content: bytes, source: str, most: int = _MOST) -> Extract:
     """The text layer of a PDF as blocks.
 
     In the original, form feeds part pages, and an empty line stands before a line set apart.
 
     The title and author stated in the file are taken only if its first words bear them out:
     programs write the name of a template or of a typist there. Raises DocumentError for a PDF
-    that is encrypted, broken, or has no text layer.
+    that is encrypted, broken, has no text layer, or one of more than ``most`` code points.
     """
     try:
         document = pypdfium2.PdfDocument(content)
@@ -53,6 +54,7 @@ def extract_pdf(content: bytes, source: str) -> Extract:
             "The PDF holds pictures of pages, or nothing: it has no text layer.",
             "Run text recognition (OCR) over it first, and read what that gives.",
         )
+    check_length(len(original), most, source)
     blocks, gone = blocks_of_text(original, wrapped=True)
     front = normal(original[:_FRONT])
     facts = Facts(

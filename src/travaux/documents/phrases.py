@@ -10,7 +10,7 @@ from travaux.codebook.tables import read_table
 
 __all__ = ["Phrases", "is_story", "is_title_like", "is_truncated", "normal", "phrases"]
 
-_EDGES = re.compile(r"^[\W_]+|[\W_]+$")
+_LETTER = re.compile(r"[^\W_]")
 _SPACE = re.compile(r"\s+")
 _SENTENCE_END = re.compile(r"[.!?;:][\"'”’»)\]]*$")
 _WITHIN = re.compile(r"[.!?][\"'”’»)\]]*\s+[(\[]?[^\W\d_a-z]")
@@ -18,18 +18,23 @@ _TRUNCATED = re.compile(
     r"(?:…|\.\.\.)(?:\s*[\[(]?(?:…|\+|»|>|→|read more|continue reading)[\])]?)*$", re.IGNORECASE
 )
 _LONGEST = 120  # code points of a line looked up as a heading
+_TAIL = 100  # code points at the end of a paragraph that show whether it breaks off
 _SHORT = 30  # words of a line that can be an opening, a pointer or a credit
 
 
 def normal(words: str) -> str:
     """``words`` to compare: lower case, plain apostrophes, single spaces, no signs at the ends."""
     plain = _SPACE.sub(" ", words.casefold().replace("’", "'"))
-    return _EDGES.sub("", plain)
+    first = _LETTER.search(plain)
+    if not first:
+        return ""
+    last = next(i for i in range(len(plain), 0, -1) if _LETTER.match(plain, i - 1))
+    return plain[first.start() : last]
 
 
 def is_truncated(words: str) -> bool:
     """Whether ``words`` break off, as an excerpt under a link does."""
-    return _TRUNCATED.search(words) is not None
+    return _TRUNCATED.search(words[-_TAIL:]) is not None
 
 
 def is_story(words: str) -> bool:

@@ -11,6 +11,7 @@ from typing import Any
 
 import yaml
 
+from travaux.documents.blocks import pieces_between
 from travaux.documents.dates import stated_date
 from travaux.documents.sources import SIDECAR_ENDINGS
 from travaux.errors import SidecarError
@@ -59,13 +60,14 @@ def facts_from(fields: Mapping[str, Any], origin: Origin) -> Facts:
             value = ", ".join(value)
         if value is not None and not isinstance(value, str):
             raise ValueError(f"'{name}' is not text")
-        if value and value.strip():
-            words[name] = Fact(_one_line(value), origin)
+        plain = _one_line(value or "")
+        if plain:
+            words[name] = Fact(plain, origin)
     return Facts(**words, published=_published(fields.get("published"), origin))
 
 
 def _one_line(value: str) -> str:
-    return " ".join(value.encode("utf-8", "replace").decode("utf-8").split())
+    return " ".join("".join(p.text for p in pieces_between(value, 0, len(value))).split())
 
 
 def _published(value: Any, origin: Origin) -> Fact[date] | None:
@@ -92,9 +94,16 @@ def read_sidecar(path: Path) -> tuple[Facts, bool]:
     for stem in (path.name, path.stem):
         for ending in SIDECAR_ENDINGS:
             sidecar = path.with_name(stem + ending)
-            if sidecar.is_file():
+            if _is_file(sidecar):
                 return _sidecar(sidecar)
     return Facts(), False
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:  # with the ending, the name is longer than a name can be
+        return False
 
 
 def _sidecar(path: Path) -> tuple[Facts, bool]:
@@ -103,6 +112,8 @@ def _sidecar(path: Path) -> tuple[Facts, bool]:
         return facts_from(fields, Origin.SIDECAR), fields.get("override") is True
     except (OSError, ValueError, RecursionError, yaml.YAMLError) as broken:
         what = str(broken).splitlines()[0] if str(broken) else type(broken).__name__
+        if isinstance(broken, RecursionError):
+            what = "it nests too deep"
         raise SidecarError(
             f"The sidecar file '{path.name}' cannot be understood: {what}.",
             "It holds lines such as 'published: 2022-01-09'. Mend it or take it away.",

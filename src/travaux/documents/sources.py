@@ -36,7 +36,7 @@ class Source:
     def open(self) -> Iterator[BinaryIO]:
         """The bytes. Raises DocumentError where they cannot be read."""
         if self.path is None:
-            yield sys.stdin.buffer
+            yield _standard_input()
             return
         try:
             with self.path.open("rb") as file:
@@ -48,6 +48,13 @@ class Source:
                 f"The file cannot be read: {broken.strerror or broken}.",
                 "Check that it is there and that you may read it.",
             ) from broken
+
+
+def _standard_input() -> BinaryIO:
+    if sys.stdin is None:  # the program was started without one
+        what = "There is no standard input."
+        raise DocumentError("-", "unreadable", what, "Give it a file: travaux ... - < FILE")
+    return sys.stdin.buffer
 
 
 def find_sources(paths: Sequence[str | Path]) -> Iterator[Source]:
@@ -71,6 +78,8 @@ def _sources(given: str) -> Iterator[Source]:
         yield Source("-")
         return
     path = Path(given)
+    if not given or not _can_exist(path):
+        raise NoInputError(f"'{_shown(given)[:200]}' cannot name a file.", "Check the path.")
     if path.is_dir():
         yield from _some(
             map(_source, _below(path)), f"The folder '{_shown(given)}' holds no documents."
@@ -85,6 +94,15 @@ def _sources(given: str) -> Iterator[Source]:
         yield from _some(wanted, f"No file matches '{_shown(given)}'.")
     else:
         raise NoInputError(f"There is no file or folder '{_shown(given)}'.", "Check the path.")
+
+
+def _can_exist(path: Path) -> bool:
+    """False for a name that the system does not even look up: too long, or links in a circle."""
+    try:
+        path.exists()
+    except (OSError, RuntimeError):
+        return False
+    return True
 
 
 def _some(found: Iterator[Source], none: str) -> Iterator[Source]:

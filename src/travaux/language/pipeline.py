@@ -6,7 +6,9 @@ import importlib
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import islice
 
+from spacy.attrs import SENT_START
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -18,20 +20,27 @@ from travaux.model import Document, Span
 
 __all__ = ["annotate", "annotate_all", "load_language"]
 
-# What the statistical components see at once, in code points. Their memory grows with it (about
-# 1.5 kB per code point); larger groups are no faster.
+# What the statistical components see at once, in code points and in tokens. Their memory grows with
+# it (about 1.5 kB per code point of prose); larger groups are no faster.
 _GROUP = 60_000
 _PIECE = 40_000
+_PIECE_TOKENS = 12_000
+_TOKEN = re.compile(r"\w+|[^\w\s]|\n\s*")  # about what the tokeniser takes for one
 _PARAGRAPH_END = re.compile(r"\n\s*")
+# The tokeniser's time is quadratic in the length of a run without a space. No word is so long.
+_RUN = 400
+_LONG_RUN = re.compile(rf"\S{{{_RUN + 1}}}")
+_PARTS = re.compile(rf"\S{{{_RUN}}}|\S*\s+|\S+")
 
 
 @Language.component("travaux_paragraphs")
 def _start_sentences_with_paragraphs(tokens: Doc) -> Doc:
     """A line break ends a sentence, whatever the parser thinks."""
+    starts = tokens.to_array([SENT_START])
     for token in tokens[:-1]:
         if "\n" in token.text:
-            tokens[token.i + 1].is_sent_start = True
-    return tokens
+            starts[token.i + 1] = 1
+    return tokens.from_array([SENT_START], starts)
 
 
 @lru_cache(maxsize=2)
@@ -66,10 +75,24 @@ def annotate_all(documents: Iterable[Document], nlp: Language) -> Iterator[Annot
     """Annotate documents in their order; short ones share the model's batches."""
     for group in _groups(documents):
         pieces = [list(_pieces(document.text)) for document in group]
-        flat = [piece for of_one in pieces for piece in of_one]
-        done = nlp.pipe(flat, batch_size=8)
+        flat = (_tokens(piece, nlp) for of_one in pieces for piece in of_one)
+        done = nlp.pipe(flat, batch_size=8 if len(group) > 1 else 1)
         for document, of_one in zip(group, pieces, strict=True):
-            yield _annotated(document, _joined([next(done) for _ in of_one], nlp))
+            yield _annotated(document, _joined([_bare(next(done)) for _ in of_one], nlp))
+
+
+def _bare(tokens: Doc) -> Doc:
+    """``tokens`` without the vectors that nobody asks for after the model."""
+    tokens.tensor = tokens.tensor[:0]
+    return tokens
+
+
+def _tokens(piece: str, nlp: Language) -> Doc:
+    """The tokens of ``piece``; a run without a space that no word is as long as is cut first."""
+    if not _LONG_RUN.search(piece):
+        return nlp.make_doc(piece)
+    found = [token for part in _PARTS.findall(piece) for token in nlp.make_doc(part)]
+    return Doc(nlp.vocab, [t.text for t in found], [bool(t.whitespace_) for t in found])
 
 
 def _groups(documents: Iterable[Document]) -> Iterator[list[Document]]:
@@ -99,15 +122,21 @@ def _joined(pieces: list[Doc], nlp: Language) -> Doc:
 
 
 def _pieces(text: str) -> Iterator[str]:
-    """``text`` cut into pieces of at most ``_PIECE``, after a paragraph or else after a space."""
+    """``text`` cut into pieces that are not too long, after a paragraph or else after a space."""
     start = 0
-    while len(text) - start > _PIECE:
-        window = text[start : start + _PIECE]
-        cut = window.rfind("\n") + 1 or window.rfind(" ") + 1 or _PIECE
-        yield text[start : start + cut]
-        start += cut
-    if start < len(text):
-        yield text[start:]
+    while start < len(text):
+        end = _reach(text, start)
+        if end < len(text):
+            end = text.rfind("\n", start, end) + 1 or text.rfind(" ", start, end) + 1 or end
+        yield text[start:end]
+        start = end
+
+
+def _reach(text: str, start: int) -> int:
+    """How far the piece that begins at ``start`` can go: so many code points, so many tokens."""
+    end = min(start + _PIECE, len(text))
+    last = next(islice(_TOKEN.finditer(text, start, end), _PIECE_TOKENS, None), None)
+    return last.start() if last else end
 
 
 def _paragraphs(text: str) -> Iterator[Span]:
