@@ -19,11 +19,15 @@ _DASH = r"\s?[-\u2010-\u2015]\s?"
 
 @dataclass(frozen=True, slots=True)
 class Forum:
-    """A forum: its canonical name, how it meets, and whether its name alone names a meeting."""
+    """A forum: its canonical name, how it meets, and whether its name alone names a meeting.
+
+    ``series`` is how its numbered sessions are called, with ``{}`` for the number ("COP{}").
+    """
 
     name: str
     form: MeetingForm
     event: bool
+    series: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +37,11 @@ class Forums:
     by_alias: Mapping[str, Forum]
     names: re.Pattern[str]
     patterns: tuple[tuple[re.Pattern[str], Forum], ...]
+
+    def numbered(self, name: str, number: int) -> str:
+        """What session ``number`` of a forum is called, its ``name`` where there is no other."""
+        forum = self.by_alias.get(_key(name))
+        return forum.series.format(number) if forum is not None and forum.series else name
 
     def find(self, text: str) -> Iterator[tuple[Span, Forum]]:
         """Every forum named in ``text``, in order; those of the table before those by rule."""
@@ -62,7 +71,9 @@ def _typed(table: Any) -> Forums:
     by_alias: dict[str, Forum] = {}
     aliases: list[str] = []
     for row in table["forums"]:
-        forum = Forum(row["name"], MeetingForm(row["form"]), row.get("event", False))
+        forum = Forum(
+            row["name"], MeetingForm(row["form"]), row.get("event", False), row.get("series")
+        )
         for alias in (row["name"], *row["aliases"]):
             by_alias.setdefault(_key(alias), forum)
             aliases.append(alias)

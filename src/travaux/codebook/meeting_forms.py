@@ -19,9 +19,12 @@ class MeetingWords:
     """The table ``meeting_forms``, typed. Every word is in lower case, verbs are lemmas.
 
     ``families`` groups forms that can name one meeting ("talks", "round"), ``related`` families
-    that can stand for each other; ``needs_sides`` are nouns that must come with who meets;
-    ``verdicts`` says what a verb over a meeting makes of it, ``particles`` with which word only,
-    and ``modifiers`` what a word before the noun does.
+    that can stand for each other; ``needs_sides`` are nouns that must come with who meets,
+    ``of_forums`` with the forum that does. ``verdicts`` says what a verb over a meeting makes of
+    it, ``particles`` with which word only, and ``modifiers`` what a word before the noun does.
+    ``sitting``, ``gathering``, ``calling`` and ``going`` are verbs that tell of a meeting
+    themselves; ``delegates`` are who meets for a side, ``mediation`` and ``mediated`` say who
+    helps, ``measures`` stand before "of" and a meeting.
     """
 
     forms: Mapping[str, MeetingForm]
@@ -29,8 +32,17 @@ class MeetingWords:
     related: frozenset[tuple[str, str]]
     needs_sides: frozenset[str]
     not_with: frozenset[str]
+    of_forums: frozenset[str]
     taking_part: frozenset[str]
     taking_place: frozenset[str]
+    sitting: frozenset[str]
+    gathering: frozenset[str]
+    calling: frozenset[str]
+    going: frozenset[str]
+    delegates: frozenset[str]
+    mediation: frozenset[str]
+    mediated: frozenset[str]
+    measures: frozenset[str]
     verdicts: Mapping[str, MeetingStatus]
     particles: Mapping[str, frozenset[str]]
     modifiers: Mapping[str, MeetingStatus]
@@ -56,9 +68,18 @@ def _typed(table: Any) -> MeetingWords:
         families={form: row["family"] for form, row in rows.items()},
         related=frozenset((a, b) for group in related for a in group for b in group),
         needs_sides=frozenset(table["needs_sides"]),
+        of_forums=frozenset(table["of_forums"]),
         not_with=frozenset(table["not_with"]),
         taking_part=frozenset(table["taking_part"]),
         taking_place=frozenset(table["taking_place"]),
+        sitting=frozenset(table["sitting"]),
+        gathering=frozenset(table["gathering"]),
+        calling=frozenset(table["calling"]),
+        going=frozenset(table["going"]),
+        delegates=frozenset(table["delegates"]),
+        mediation=frozenset(table["mediation"]),
+        mediated=frozenset(table["mediated"]),
+        measures=frozenset(table["measures"]),
         verdicts=_by_word(table["verdicts"]),
         particles={verb: frozenset(after) for verb, after in table["particles"].items()},
         modifiers=_by_word(table["modifiers"]),

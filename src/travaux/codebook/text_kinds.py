@@ -28,7 +28,10 @@ class TextWords:
     """The table ``text_kinds``, typed. Every word is in lower case.
 
     ``kinds`` holds singular and plural nouns, ``plurals`` the plural ones; ``events`` verb lemmas
-    and ``event_nouns`` the nouns that say the same; ``operative`` the first verbs of paragraphs.
+    and ``event_nouns`` the nouns that say the same; ``operative`` the first verbs of paragraphs,
+    ``told`` the verbs of a communiqué's. ``alone`` are nouns that name a text with nothing beside
+    them, ``topical`` those that do with their topic; ``signed_only`` and ``written_only`` do once
+    the text is signed, or is said to be written. ``role_authors`` can have made a text.
     """
 
     kinds: Mapping[str, TextKind]
@@ -39,10 +42,16 @@ class TextWords:
     states: Mapping[str, TextStatus]
     joint_only: frozenset[str]
     joint: frozenset[str]
+    alone: frozenset[str]
+    topical: frozenset[str]
+    signed_only: frozenset[str]
+    written_only: frozenset[str]
+    role_authors: frozenset[str]
     not_with: frozenset[str]
     events: Mapping[str, TextEvent]
     event_nouns: Mapping[str, TextEvent]
     operative: Mapping[str, Modality]
+    told: Mapping[str, Modality]
 
 
 @lru_cache(maxsize=1)
@@ -69,10 +78,16 @@ def _typed(table: Any) -> TextWords:
         states={word: TextStatus(status) for word, status in table["states"].items()},
         joint_only=frozenset(table["joint_only"]),
         joint=frozenset(table["joint"]),
+        alone=frozenset(table["alone"]),
+        topical=frozenset(table["topical"]),
+        signed_only=frozenset(table["signed_only"]),
+        written_only=frozenset(table["written_only"]),
+        role_authors=frozenset(table["role_authors"]),
         not_with=frozenset(table["not_with"]),
         events=events,
         event_nouns={noun: events[verb] for noun, verb in table["event_nouns"].items()},
         operative={v: Modality(m) for m, verbs in table["operative"].items() for v in verbs},
+        told={v: Modality(m) for m, verbs in table["told"].items() for v in verbs},
     )
 
 

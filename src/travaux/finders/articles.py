@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from travaux.codebook.text_kinds import text_words
 from travaux.model import Span
 
-__all__ = ["Unit", "legal_units", "normal_number"]
+__all__ = ["Unit", "legal_units", "normal_number", "told_verb"]
 
 _NUMBER_WORDS = (
     *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
@@ -92,6 +92,25 @@ def normal_number(number: str, latin: str | None = None) -> str:
     if all(word in _NUMBER_WORDS or word in _TENS for word in words):
         number = str(sum(_TENS.get(w) or _NUMBER_WORDS.index(w) + 1 for w in words))
     return f"{number} {latin}" if latin else number
+
+
+def told_verb(words: str) -> tuple[str, str] | None:
+    """The subject and first verb of a communiqué's paragraph ("The Parties", "welcomed").
+
+    None where no verb of the table ``told`` follows within a few words.
+    """
+    told = text_words().told
+    parts = words.split()[:16]
+    for at, part in enumerate(parts):
+        if at and part.strip(",").lower() in told:
+            subject = " ".join(parts[:at]).rstrip(",")
+            return (subject, part.strip(",").lower()) if _can_act(subject) else None
+    return None
+
+
+def _can_act(subject: str) -> bool:
+    """Whether the words read as a subject: no other verb or clause in them."""
+    return subject[:1].isupper() and not _MODAL.search(subject) and not re.search(r"[.;:]", subject)
 
 
 def legal_units(text: str) -> tuple[Unit, ...]:
@@ -268,9 +287,19 @@ def _articles(lines: Sequence[_Line]) -> list[_Heading]:
         if match and _opens_article(match):
             following = lines[at + 1] if at + 1 < len(lines) else None
             found.append(_article(line, match, following))
-        elif found and _ANNEX.match(line.words) and len(line.words) < 80:
+        elif found and (_is_annex(line.words) or _is_part(line.words)):
             found.append(_Heading("", "end", None, line.start, line.end))
     return found if len([h for h in found if h.unit != "end"]) >= 2 else []
+
+
+def _is_annex(words: str) -> bool:
+    return len(words) < 80 and bool(_ANNEX.match(words))
+
+
+def _is_part(words: str) -> bool:
+    """Whether a line is the heading of a part or chapter and no sentence that cites one."""
+    part = _PART.match(words) if len(words) < 100 else None
+    return bool(part and words[-1] not in ".;," and (part["mark"] or _is_title(words)))
 
 
 def _opens_article(match: re.Match[str]) -> bool:
@@ -302,18 +331,26 @@ def _is_title(words: str) -> bool:
 
 
 def _paragraphs(lines: Sequence[_Line]) -> list[_Heading]:
-    """The operative paragraphs of a resolution: numbered from 1, most with an operative verb."""
-    operative = text_words().operative
+    """The operative paragraphs of a resolution or communiqué: numbered from 1.
+
+    Most have an operative verb at their head ("Welcomes") or after their subject ("The Parties
+    welcomed").
+    """
     found: list[_Heading] = []
     verbs = 0
     for line in lines:
         match = re.match(r"(\d{1,3})\.\s*(?=[A-Z])", line.words)
         if not match or int(match[1]) != len(found) + 1:
             continue
-        words = line.words[match.end() : match.end() + 60].lower().split()
-        verbs += any(word.strip(",") in operative for word in words[:3])
+        verbs += _is_operative(line.words[match.end() : match.end() + 120])
         found.append(_Heading(match[1], "paragraph", None, line.start, line.start + match.end()))
     return found if len(found) >= 2 and verbs * 2 >= len(found) else []
+
+
+def _is_operative(words: str) -> bool:
+    lower = [word.strip(",") for word in words.lower().split()]
+    table = text_words()
+    return not table.operative.keys().isdisjoint(lower[:3]) or told_verb(words) is not None
 
 
 def _sections(lines: Sequence[_Line]) -> list[_Heading]:
@@ -322,7 +359,7 @@ def _sections(lines: Sequence[_Line]) -> list[_Heading]:
     part, expected, titles = "", 1, 0
     for line in lines:
         container = _PART.match(line.words)
-        if container and len(line.words) < 100 and (container["mark"] or _is_title(line.words)):
+        if container and _is_part(line.words):
             part, expected = container["number"], 1
             found.append(_Heading("", "end", None, line.start, line.end))
             continue

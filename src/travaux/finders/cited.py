@@ -159,8 +159,8 @@ class _Focus:
     def __init__(self, near: Near, texts: Sequence[Text]) -> None:
         self._near = near
         text = near.annotated.text
-        kinds = text_words().with_articles
-        places = [(*_place_of(t, p), t.ref) for t in texts if t.kind in kinds for p in t.passages]
+        cited = [t for t in texts if t.kind in text_words().with_articles and not _several(t)]
+        places = [(*_place_of(t, p), t.ref) for t in cited for p in t.passages]
         self._named = sorted(place for place in places if not is_compared(text, place[0]))
         self._starts = [start for start, _, _ in self._named]
         self._last: tuple[int, TextRef] | None = None
@@ -204,6 +204,11 @@ class _Focus:
     def _index(self, offset: int) -> int:
         paragraphs = self._near.annotated.paragraphs
         return bisect_right(paragraphs, offset, key=lambda p: p.start) - 1
+
+
+def _several(text: Text) -> bool:
+    """Whether the title stands for more than one text ("two drafts")."""
+    return not text_words().plurals.isdisjoint(text.title.split())
 
 
 def _place_of(text: Text, passage: Passage) -> tuple[int, int]:

@@ -1,13 +1,24 @@
-"""Meetings named by their forum alone, or by a verb of meeting."""
+"""Meetings named by their forum alone, or by a verb of meeting or of going to see somebody."""
 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
+from itertools import pairwise
 
+from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
 from travaux.codebook.forums import Forum
 from travaux.codebook.meeting_forms import meeting_words
+from travaux.finders.meeting_clause import (
+    acting,
+    deeds,
+    delegates,
+    mediators,
+    when_and_where,
+)
+from travaux.finders.meeting_places import place_from
 from travaux.finders.meeting_status import status_of
 from travaux.finders.meeting_told import (
     MeetingMention,
@@ -16,20 +27,35 @@ from travaux.finders.meeting_told import (
     each_once,
     end_of_name,
     read_on,
-    subject_span,
-    when_and_where,
 )
 from travaux.finders.mentions import Mention
 from travaux.finders.near import Near
 from travaux.finders.phrases import clause, governing_verb, left_edge, span_of, subjects
 from travaux.model import MeetingForm, Span
 
-__all__ = ["VERBS", "by_forum", "by_verb"]
+__all__ = ["by_forum", "by_verb", "meeting_verbs"]
 
-VERBS = re.compile(
-    r"\b(?:me(?:t|ets?)|host(?:s|ed)?|sp(?:oke|eaks?|oken)|talk(?:s|ed)|telephoned|phoned)\b"
-)
-"""Words that may tell of a meeting by a verb."""
+
+@lru_cache(maxsize=1)
+def meeting_verbs() -> re.Pattern[str]:
+    """Words that may tell of a meeting by a verb."""
+    words = meeting_words()
+    lemmas = sorted(words.gathering | words.calling | words.going)
+    forms = {form for lemma in lemmas for form in _inflected(lemma)}
+    return re.compile(rf"\b(?:{'|'.join(sorted(forms))})\b")
+
+
+_IRREGULAR = {
+    "meet": ("met",),
+    "speak": ("spoke", "spoken"),
+    "fly": ("flew", "flown", "flies"),
+    "travel": ("travelled", "traveled"),
+}
+
+
+def _inflected(lemma: str) -> tuple[str, ...]:
+    stem = lemma.removesuffix("e")
+    return (lemma, f"{lemma}s", f"{stem}ed", f"{stem}ing", *_IRREGULAR.get(lemma, ()))
 
 
 # By forum: "the NATO-Russia Council in Brussels".
@@ -51,11 +77,13 @@ def by_forum(near: Near, span: Span, forum: Forum) -> MeetingMention | None:
     if following is not None and _leads_to_noun(following):
         return None
     told = read_on(near, last)
-    told.sides = []
-    verb = governing_verb(last)
+    told.sides = list(_joined_by_dash(near, span))
+    verb = governing_verb(tokens.root)
+    if verb is not None and _sits(tokens.root, verb):
+        when_and_where(near, verb, told)
     before = near.annotated.text[max(0, span.start - 30) : span.start]
     placed = told.place is not None or told.when is not None
-    if not (placed if not forum.event else placed or _EVENT_BEFORE.search(before)):
+    if not (placed or (forum.event and _EVENT_BEFORE.search(before))):
         return None
     return MeetingMention(
         span=span.cover(span_of(last.doc, last.i, max(told.end, last.i + 1))),
@@ -64,11 +92,36 @@ def by_forum(near: Near, span: Span, forum: Forum) -> MeetingMention | None:
         form=forum.form,
         place=told.place,
         when=told.when,
-        sides=(),
-        status=status_of(near, last, tokens[0].i, verb, told.when),
+        sides=each_once(told.sides),
+        status=status_of(near, tokens.root, tokens[0].i, verb, told.when),
         definite=True,
         plural=False,
     )
+
+
+def _sits(forum: Token, verb: Token) -> bool:
+    """Whether the forum is the subject of a verb that says that it sits."""
+    if forum.head != verb or forum.dep_ not in {"nsubj", "nsubjpass"}:
+        return False
+    words = meeting_words()
+    for deed in deeds(verb):
+        lemma = deed.lemma_.lower()
+        wanted = words.particles.get(lemma)
+        if lemma in words.sitting and (
+            wanted is None or any(c.lower_ in wanted for c in deed.children)
+        ):
+            return True
+    return False
+
+
+def _joined_by_dash(near: Near, span: Span) -> tuple[Mention, ...]:
+    """The two parties that a forum is named after ("the A-B Council")."""
+    named = near.named(span)
+    text = near.annotated.text
+    for one, other in pairwise(named):
+        if text[one.span.end : other.span.start].strip() in {"-", "–", "—", "‑"}:
+            return one, other
+    return ()
 
 
 def _leads_to_noun(token: Token) -> bool:
@@ -86,69 +139,80 @@ def _leads_to_noun(token: Token) -> bool:
 
 
 def by_verb(near: Near, verb: Token) -> MeetingMention | None:
-    """A meeting told by its verb, where both sides are named."""
+    """A meeting told by its verb: where both sides are named, or delegates, place and day."""
     if verb.pos_ != "VERB" or any(c.dep_ in {"neg", "auxpass"} for c in verb.children):
         return None
     if any(c.dep_ == "dobj" and c.lower_ in meeting_words().forms for c in verb.children):
         return None  # the noun tells more: "hosts a summit"
+    if verb.lemma_.lower() in meeting_words().going:
+        return _visit(near, verb)
     form = _verb_form(near, verb)
     if form is None:
         return None
     told = Told(verb.i + 1)
     for subject in subjects(verb):
-        told.sides.extend(_acting(near, subject))
+        told.sides.extend(acting(near, subject))
     with_subject = len(each_once(told.sides))
     for child in verb.children:
         if child.i > verb.i and (child.dep_ == "dobj" or child.lower_ in {"with", "to"}):
             told.sides.extend(_meant(near, child))
+    pair = _is_pair(verb, with_subject, each_once(told.sides))
     when_and_where(near, verb, told)
-    occasion = _occasion(near, verb, told)
-    name = occasion[0] if occasion else "call" if form is MeetingForm.CALL else "meeting"
-    form = occasion[1] if occasion else form
-    sides = each_once(told.sides)
-    pair = len(sides) > with_subject > 0 or (with_subject > 1 and not _transitive(verb))
-    spoken = any(m.party for m in sides)
-    if not (pair and spoken) or len({m.person or m.party for m in sides}) < 2:
+    if not pair and not _delegates_meet(verb, form, told):
         return None
+    return _by_verb(near, verb, form, told)
+
+
+def _is_pair(verb: Token, with_subject: int, sides: tuple[Mention, ...]) -> bool:
+    """Whether two sides are named that meet each other, one at least by its party."""
+    transitive = any(c.dep_ == "dobj" for c in verb.children)
+    both = len(sides) > with_subject > 0 or (with_subject > 1 and not transitive)
+    return both and any(m.party for m in sides) and len({m.person or m.party for m in sides}) > 1
+
+
+def _delegates_meet(verb: Token, form: MeetingForm, told: Told) -> bool:
+    """Whether delegates meet at a place and time of which both are told."""
+    if form is not MeetingForm.MEETING or verb.lemma_.lower() == "host":
+        return False
+    alone = not any(c.dep_ == "dobj" for c in verb.children)
+    placed = told.place is not None and told.when is not None
+    return alone and placed and any(delegates(subject) for subject in subjects(verb))
+
+
+def _by_verb(near: Near, verb: Token, form: MeetingForm, told: Told) -> MeetingMention:
+    occasion = _occasion(near, verb, told)
+    name = "call" if form is MeetingForm.CALL else form.value
+    told.sides.extend(mediators(near, clause(verb)))
     return MeetingMention(
         span=clause(verb),
-        name=name,
+        name=occasion[0] if occasion else name,
         forum=None,
-        form=form,
+        form=occasion[1] if occasion else form,
         place=told.place,
         when=told.when,
-        sides=sides,
+        sides=each_once(told.sides),
         status=status_of(near, verb, verb.i, verb, told.when),
         definite=False,
         plural=False,
     )
 
 
-def _acting(near: Near, subject: Token) -> tuple[Mention, ...]:
-    """Who the subject names, where its own noun does: "A's demand met ..." names nobody."""
-    span = subject_span(subject)
-    named = near.named(span)
-    heads = [subject.idx, *(c.idx for c in subject.children if c.dep_ in {"conj", "appos"})]
-    acting = any(m.span.start <= at < m.span.end for m in named for at in heads)
-    return named if acting else ()
-
-
 def _meant(near: Near, child: Token) -> tuple[Mention, ...]:
     """Who the object names, or the phrase after "with"."""
     if child.dep_ == "dobj":
-        return _acting(near, child)
-    return tuple(m for noun in child.children if noun.dep_ == "pobj" for m in _acting(near, noun))
+        return acting(near, child)
+    return tuple(m for noun in child.children if noun.dep_ == "pobj" for m in acting(near, noun))
 
 
 def _verb_form(near: Near, verb: Token) -> MeetingForm | None:
-    lemma = verb.lemma_.lower()
-    if lemma in {"meet", "host"}:
+    words, lemma = meeting_words(), verb.lemma_.lower()
+    if lemma in words.gathering:
         return MeetingForm.MEETING
-    around = clause(verb).of(near.annotated.text)
     if lemma in {"telephone", "phone"}:
         return MeetingForm.CALL
-    if lemma in {"speak", "talk"} and re.search(
-        r"\b(?:by|on|over)\s+(?:the\s+)?(?:tele)?phone\b|\bvia\s+video", around
+    if lemma in words.calling and re.search(
+        r"\b(?:by|on|over)\s+(?:the\s+)?(?:tele)?phone\b|\bvia\s+video",
+        clause(verb).of(near.annotated.text),
     ):
         return MeetingForm.CALL
     return None
@@ -164,10 +228,51 @@ def _occasion(near: Near, verb: Token, told: Told) -> tuple[str, MeetingForm] | 
                 core = end_of_name(noun)
                 after = read_on(near, core)
                 told.place, told.when = told.place or after.place, told.when or after.when
+                told.sides.extend(after.sides)
                 name = called(near, noun.doc, left_edge(noun), core, None)
                 return name, meeting_words().forms[noun.lower_]
     return None
 
 
-def _transitive(verb: Token) -> bool:
-    return any(c.dep_ == "dobj" for c in verb.children)
+# Visits: "A's minister travelled to Lisbon on Monday".
+
+_UNREAL = frozenset({"would", "could", "might", "may", "can", "should", "must"})
+
+
+def _visit(near: Near, verb: Token) -> MeetingMention | None:
+    """Somebody of a party who goes somewhere on a day, or for talks."""
+    if any(c.lower_ in _UNREAL for c in verb.children):
+        return None
+    told = Told(verb.i + 1)
+    for subject in subjects(verb):
+        told.sides.extend(m for m in acting(near, subject) if m.person or delegates(subject))
+    told.place = _destination(near, verb)
+    if told.place is None or not any(m.party for m in told.sides):
+        return None
+    visitors = len(told.sides)
+    when_and_where(near, verb, told)
+    mention = _by_verb(near, verb, MeetingForm.VISIT, told)
+    met = len(mention.sides) > visitors
+    return mention if told.when is not None or met else None
+
+
+def _destination(near: Near, verb: Token) -> str | None:
+    """Where the verb leads: its object for "visit", else what follows "in" or "to"."""
+    doc = verb.doc
+    for child in verb.children:
+        if child.i < verb.i:
+            continue
+        if child.dep_ == "dobj" and verb.lemma_.lower() == "visit":
+            at = child.left_edge.i
+        elif child.lower_ in {"in", "to"} and verb.lemma_.lower() != "visit":
+            at = child.i + 1
+        else:
+            continue
+        place = place_from(near, doc, at, min(len(doc), at + 12))
+        if place is not None and place[0] is not None and _on_a_map(doc[at : place[1]]):
+            return place[0]
+    return None
+
+
+def _on_a_map(words: TokenSpan) -> bool:
+    return any(token.ent_type_ in {"GPE", "LOC"} for token in words)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
@@ -11,7 +12,8 @@ from spacy.tokens import Doc, Token
 
 from travaux.codebook.forums import Forum, forums
 from travaux.codebook.meeting_forms import meeting_words
-from travaux.finders.meeting_events import VERBS, by_forum, by_verb
+from travaux.finders.meeting_clause import acting, deeds, mediators, when_and_where
+from travaux.finders.meeting_events import by_forum, by_verb, meeting_verbs
 from travaux.finders.meeting_status import status_of
 from travaux.finders.meeting_told import (
     MeetingMention,
@@ -20,16 +22,15 @@ from travaux.finders.meeting_told import (
     each_once,
     end_of_name,
     read_on,
-    subject_span,
-    when_and_where,
 )
 from travaux.finders.mentions import Mention, MentionForm
 from travaux.finders.near import Near
-from travaux.finders.phrases import governing_verb, left_edge, span_of, subjects
-from travaux.model import MeetingForm, Span, When
+from travaux.finders.phrases import clause, governing_verb, left_edge, span_of, subjects
+from travaux.model import MeetingForm, MeetingStatus, Span, When
 
 __all__ = ["MeetingMention", "meeting_mentions"]
 
+_REACH = 600  # code points back to which "its fifth session" can point
 _MINISTERS = re.compile(r"\bministers\b", re.IGNORECASE)
 _PHONE = re.compile(r"\b(?:phone|telephone|video|conference)\b", re.IGNORECASE)
 
@@ -37,29 +38,62 @@ _PHONE = re.compile(r"\b(?:phone|telephone|video|conference)\b", re.IGNORECASE)
 def meeting_mentions(near: Near) -> Iterator[MeetingMention]:
     """Every mention of a meeting in the document, in order, by noun, by forum or by verb."""
     text = near.annotated.text
-    named = list(forums().find(text))
-    starts = {span.start: (span, forum) for span, forum in named}
+    named = Named(text)
     found = [(m.start(), m.end(), "noun") for m in _nouns().finditer(text)]
-    found += [(span.start, span.end, "forum") for span, _ in named]
-    found += [(m.start(), m.end(), "verb") for m in VERBS.finditer(text)]
+    found += [(span.start, span.end, "forum") for span in named.spans]
+    found += [(m.start(), m.end(), "verb") for m in meeting_verbs().finditer(text)]
     beyond = 0
-    by_end = {span.end: (span, forum) for span, forum in named}
     for start, end, how in sorted(found):
-        if start < beyond:
-            continue
         tokens = near.annotated.tokens.char_span(start, end, alignment_mode="expand")
-        if tokens is None:
+        if start < beyond or tokens is None:
             continue
         mention: MeetingMention | None
         if how == "forum":
-            mention = by_forum(near, *starts[start])
+            mention = by_forum(near, Span(start, end), named.at(start))
         elif how == "verb":
             mention = by_verb(near, tokens[0])
         else:
-            mention = by_noun(near, tokens[-1], by_end)
+            mention = by_noun(near, tokens[-1], named)
         if mention is not None:
             beyond = mention.span.end
             yield mention
+
+
+class Named:
+    """The forums named in a document."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        found = list(forums().find(text))
+        self.spans = tuple(span for span, _ in found)
+        self._by_start = {span.start: forum for span, forum in found}
+        self._by_end = {span.end: forum for span, forum in found}
+        self._starts = [span.start for span in self.spans]
+
+    def at(self, start: int) -> Forum:
+        """The forum whose name begins at ``start``."""
+        return self._by_start[start]
+
+    def ending(self, end: int) -> Forum | None:
+        """The forum whose name ends at ``end``."""
+        return self._by_end.get(end)
+
+    def before(self, start: int) -> Forum | None:
+        """The last forum named before ``start``, within a few sentences of its paragraph."""
+        at = bisect_left(self._starts, start) - 1
+        if at < 0 or start - self._starts[at] > _REACH:
+            return None
+        there = "\n" not in self._text[self._starts[at] : start]
+        return self._by_start[self._starts[at]] if there else None
+
+    def in_parentheses(self, end: int) -> tuple[Forum, int] | None:
+        """The forum that "(INC-4)" after ``end`` names, and where the parenthesis ends."""
+        match = re.match(r"\s?\((?:the\s+)?", self._text[end : end + 8])
+        forum = self._by_start.get(end + match.end()) if match else None
+        if match is None or forum is None:
+            return None
+        close = self._text.find(")", end, end + 60)
+        return (forum, close + 1) if close > 0 else None
 
 
 @lru_cache(maxsize=1)
@@ -71,13 +105,10 @@ def _nouns() -> re.Pattern[str]:
 # By noun: "security talks in Geneva", "a round of talks between A and B".
 
 
-def by_noun(
-    near: Near, noun: Token, forums_by_end: dict[int, tuple[Span, Forum]]
-) -> MeetingMention | None:
-    words = meeting_words()
-    doc = noun.doc
+def by_noun(near: Near, noun: Token, named: Named) -> MeetingMention | None:
+    words, doc = meeting_words(), noun.doc
     form = words.forms.get(noun.lower_)
-    if form is None or noun.pos_ not in {"NOUN", "PROPN"} or _inside_compound(noun):
+    if form is None or not _is_noun(noun) or _inside_compound(noun):
         return None
     first = left_edge(noun)
     before = [t.lower_ for t in doc[first : noun.i]]
@@ -85,51 +116,106 @@ def by_noun(
         return None
     core = end_of_name(noun)
     told = read_on(near, core)
-    forum = _forum_before(doc, first, noun, forums_by_end)
-    sides, place = _modifiers(near, doc, first, noun, bool(told.sides), bool(forum))
+    told.forum = _forum_before(doc, first, noun, named) or told.forum
+    sides, place = _modifiers(near, doc, first, noun, bool(told.sides), bool(told.forum))
     told.sides = [*sides, *told.sides]
     told.place = told.place or place
     told.when = told.when or _time_before(near, doc, first, noun)
     verb = governing_verb(noun)
     _from_clause(near, noun, verb, told)
-    return _checked(near, noun, first, core, form, forum or told.forum, told, verb)
-
-
-def _checked(
-    near: Near,
-    noun: Token,
-    first: int,
-    core: Token,
-    form: MeetingForm,
-    forum: str | None,
-    told: Told,
-    verb: Token | None,
-) -> MeetingMention | None:
-    doc = noun.doc
+    if form in _OF_FORUMS:
+        _numbered(near, doc, first, noun, named, told)
     span = span_of(doc, first, max(told.end, core.i + 1))
-    words = span.of(near.annotated.text)
-    if form in {
-        MeetingForm.MEETING,
-        MeetingForm.SESSION,
-        MeetingForm.CONFERENCE,
-    } and _MINISTERS.search(words):
-        form = MeetingForm.MINISTERIAL
-    if form is MeetingForm.CALL and not _PHONE.search(words) and noun.lower_ in {"call", "calls"}:
+    exact = _exact_form(near, form, noun, span)
+    if exact is None or (noun.lower_ in words.of_forums and told.forum is None):
         return None
+    return _mention(near, noun, first, core, exact, told, span)
+
+
+_OF_FORUMS = (MeetingForm.SESSION, MeetingForm.MEETING, MeetingForm.CONFERENCE)
+
+
+def _mention(
+    near: Near, noun: Token, first: int, core: Token, form: MeetingForm, told: Told, span: Span
+) -> MeetingMention:
+    doc = noun.doc
+    verb = governing_verb(noun)
+    status = status_of(near, noun, first, verb, told.when)
+    after = told.verb or _verb_after(doc, told.end)
+    if status is MeetingStatus.UNKNOWN and after is not None:
+        status = status_of(near, after, after.i, after, told.when)
     return MeetingMention(
         span=span,
-        name=called(near, doc, first, core, forum),
-        forum=forum,
+        name=called(near, doc, first, core, told.forum),
+        forum=told.forum,
         form=form,
         place=told.place,
         when=told.when,
         sides=each_once(told.sides),
-        status=status_of(near, noun, first, verb, told.when),
+        status=status,
         definite=_definite(doc, first),
         pointing=first > 0 and doc[first - 1].lower_ in {"this", "these", "those"},
-        plural=noun.tag_ in {"NNS", "NNPS"}
-        and noun.lower_ in {"meetings", "summits", "sessions", "rounds", "calls", "encounters"},
+        plural=noun.lower_ in {"meetings", "summits", "sessions", "rounds", "calls", "encounters"},
     )
+
+
+def _is_noun(noun: Token) -> bool:
+    """Whether the word is a noun here; in headlines "talks" is often taken for a verb."""
+    return noun.pos_ in {"NOUN", "PROPN"}
+
+
+def _exact_form(near: Near, form: MeetingForm, noun: Token, span: Span) -> MeetingForm | None:
+    """The form, a meeting of ministers as such; None for a call that is no telephone call."""
+    words = span.of(near.annotated.text)
+    if form in _OF_FORUMS and _MINISTERS.search(words):
+        return MeetingForm.MINISTERIAL
+    if noun.lower_ in {"call", "calls"} and not _PHONE.search(words):
+        return None
+    return form
+
+
+def _numbered(near: Near, doc: Doc, first: int, noun: Token, named: Named, told: Told) -> None:
+    """Which session of which body: "the fourth session of the X (X-4)", "its fifth session"."""
+    end = doc[told.end - 1].idx + len(doc[told.end - 1].text)
+    aliased = named.in_parentheses(end)
+    if aliased is not None:
+        told.forum, close = aliased[0].name, aliased[1]
+        while told.end < len(doc) and doc[told.end].idx < close:
+            told.end += 1
+        after = read_on(near, doc[told.end - 1])
+        told.place, told.when = told.place or after.place, told.when or after.when
+        return
+    if told.forum is None and first > 0 and doc[first - 1].lower_ == "its":
+        before = named.before(doc[first].idx)
+        told.forum = before.name if before is not None and not before.event else None
+    ordinal = next((o for t in doc[first : noun.i] if (o := _ordinal(t.lower_))), None)
+    if told.forum is not None and ordinal is not None:
+        told.forum = forums().numbered(told.forum, ordinal)
+
+
+_ORDINALS = (
+    *("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"),
+    *("tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth"),
+    *("seventeenth", "eighteenth", "nineteenth", "twentieth"),
+)
+
+
+def _ordinal(word: str) -> int | None:
+    if word in _ORDINALS:
+        return _ORDINALS.index(word) + 1
+    match = re.fullmatch(r"(\d{1,3})(?:st|nd|rd|th)", word)
+    return int(match[1]) if match else None
+
+
+def _verb_after(doc: Doc, at: int) -> Token | None:
+    """The verb that directly follows what was read, where the parse hangs it elsewhere."""
+    words = meeting_words()
+    for token in doc[at - 1 : at + 3]:
+        if token.tag_ in {"VBD", "VBZ", "VBP"} and token.lemma_.lower() in words.taking_place:
+            return token
+        if token.i >= at and token.tag_ not in {"RB", "MD", "VBD", "VBP", "VBZ"}:
+            return None
+    return None
 
 
 def _inside_compound(noun: Token) -> bool:
@@ -160,13 +246,11 @@ def _definite(doc: Doc, first: int) -> bool:
     }
 
 
-def _forum_before(
-    doc: Doc, first: int, noun: Token, by_end: dict[int, tuple[Span, Forum]]
-) -> str | None:
+def _forum_before(doc: Doc, first: int, noun: Token, named: Named) -> str | None:
     for token in reversed(doc[first : noun.i + 1]):
-        found = by_end.get(token.idx + len(token.text))
+        found = named.ending(token.idx + len(token.text))
         if found is not None:
-            return found[1].name
+            return found.name
     return None
 
 
@@ -213,13 +297,27 @@ def _time_before(near: Near, doc: Doc, first: int, noun: Token) -> When | None:
 
 
 def _from_clause(near: Near, noun: Token, verb: Token | None, told: Told) -> None:
+    counted = _counted(noun)
+    verb = governing_verb(counted) if verb is not None else None
     if verb is None:
+        after = _verb_after(noun.doc, told.end)
+        if after is not None:
+            when_and_where(near, after, told)
         return
     words = meeting_words()
-    if verb.lemma_ in words.taking_part and noun.dep_ in {"dobj", "pobj", "obj"}:
+    lemma = verb.lemma_.lower()
+    if lemma in words.taking_part and counted.dep_ in {"dobj", "pobj", "obj"}:
         for subject in subjects(verb):
-            told.sides.extend(near.named(subject_span(subject)))
-    direct = noun.dep_ in {"nsubj", "nsubjpass", "dobj"} and noun.head == verb
-    meets = verb.lemma_ in words.taking_place | words.taking_part or verb.lemma_ in words.verdicts
-    if direct and meets:
+            told.sides.extend(acting(near, subject))
+    direct = counted.dep_ in {"nsubj", "nsubjpass", "dobj"} and counted.head == verb
+    about = words.taking_place | words.taking_part | words.verdicts.keys()
+    if direct and any(deed.lemma_.lower() in about for deed in deeds(verb)):
         when_and_where(near, verb, told)
+        told.sides.extend(mediators(near, clause(verb)))
+
+
+def _counted(noun: Token) -> Token:
+    """The noun that counts a meeting ("three days of talks"), or the noun itself."""
+    above = noun.head
+    after_of = noun.dep_ == "pobj" and above.lower_ == "of"
+    return above.head if after_of and above.head.lower_ in meeting_words().measures else noun

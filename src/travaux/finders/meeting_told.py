@@ -6,15 +6,16 @@ After the noun its phrases are read one by one from left to right ("between A an
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
 
 from travaux.codebook.forums import forums
+from travaux.codebook.meeting_forms import meeting_words
+from travaux.finders.meeting_places import AT, place_from
 from travaux.finders.mentions import Mention
 from travaux.finders.near import Near
-from travaux.finders.phrases import clause, span_of
+from travaux.finders.phrases import span_of
 from travaux.model import MeetingForm, MeetingStatus, Span, When
 
 __all__ = [
@@ -24,13 +25,9 @@ __all__ = [
     "each_once",
     "end_of_name",
     "read_on",
-    "subject_span",
-    "when_and_where",
 ]
 
 _WITH = frozenset({"between", "with", "among", "of", "involving", "by", "from"})
-_AT = frozenset({"in", "at", "near", "outside"})
-_TOWNS = frozenset({"city", "capital", "town", "resort", "port", "village", "suburb", "seaside"})
 _ABOUT = frozenset({"on", "over", "about", "regarding", "concerning", "for"})
 
 
@@ -72,6 +69,7 @@ class Told:
     when: When | None = None
     sides: list[Mention] = field(default_factory=list)
     forum: str | None = None
+    verb: Token | None = None  # what took place ("ended") where it was read as a phrase
 
 
 def called(near: Near, doc: Doc, first: int, core: Token, forum: str | None) -> str:
@@ -131,99 +129,95 @@ def _step(near: Near, doc: Doc, at: int, stop: int, told: Told) -> int:
     if time is not None:
         told.when = told.when or time[0]
         return time[1]
-    if token.lower_ in _AT:
-        place = _place_from(near, doc, at + 1, stop)
-        if place is not None:
-            told.place = told.place or place[0]
-            return place[1]
+    place = place_from(near, doc, at + 1, stop) if token.lower_ in AT else None
+    if place is not None:
+        told.place = told.place or place[0]
+        return place[1]
+    if token.lower_ in meeting_words().mediated:
+        return _mediator_from(near, doc, at, stop, told)
     if token.lower_ == "within" or token.lower_ in _WITH:
         return _sides_from(near, doc, at, stop, told)
     if token.lower_ in _ABOUT:
         return _phrase_end(near, doc, at + 1, stop)
-    if _joins(doc, at, stop):
-        after = Told(at)
-        reached = _step(near, doc, at + 1, stop, after)
-        if after.place or after.when:
-            told.place, told.when = told.place or after.place, told.when or after.when
-            return reached
-    return at
+    return _joined(near, doc, at, stop, told) if _joins(doc, at, stop) else at
+
+
+def _joined(near: Near, doc: Doc, at: int, stop: int, told: Told) -> int:
+    after = Told(at)
+    reached = _step(near, doc, at + 1, stop, after)
+    if not (after.place or after.when):
+        return at
+    told.place, told.when = told.place or after.place, told.when or after.when
+    told.verb = doc[at] if doc[at].tag_ == "VBD" else told.verb
+    return reached
 
 
 def _joins(doc: Doc, at: int, stop: int) -> bool:
-    """Whether a time or place may follow: after a comma, or after "planned" or "foreseen"."""
-    if at + 1 >= stop:
+    """Whether a time or place may follow: after a comma, or after "planned" or "ended"."""
+    if at + 1 >= stop or doc[at + 1].lower_ not in {"on", "in", "at", "for"}:
         return False
-    mark = doc[at].text == "," or doc[at].tag_ in {"VBN", "VBD"}
-    return mark and doc[at + 1].lower_ in {"on", "in", "at", "for"}
+    if doc[at].text == ",":
+        return True
+    words, lemma = meeting_words(), doc[at].lemma_.lower()
+    over = words.verdicts.get(lemma) is MeetingStatus.SCHEDULED or lemma in words.taking_place
+    return doc[at].tag_ in {"VBN", "VBD"} and (over or lemma == "foresee")
+
+
+def _mediator_from(near: Near, doc: Doc, at: int, stop: int, told: Told) -> int:
+    """Who mediates or plays host, after "hosted by" or "mediated by"."""
+    if at + 1 >= stop or doc[at + 1].lower_ != "by":
+        return at
+    end = _phrase_end(near, doc, at + 2, stop)
+    named = near.named(span_of(doc, at + 2, end)) if end > at + 2 else ()
+    told.sides.extend(named)
+    return end if named else at
+
+
+_TO_TIME = frozenset(
+    [
+        "on",
+        "in",
+        "for",
+        "the",
+        "at",
+        "late",
+        "early",
+        "from",
+        "that",
+        "scheduled",
+        "set",
+        "are",
+        "is",
+        "was",
+        "were",
+        "due",
+        "held",
+        "planned",
+        "of",
+        "which",
+        "to",
+        "begin",
+        "start",
+        "open",
+        "take",
+        "place",
+    ]
+)
+"""Words that may stand between a meeting and its day."""
 
 
 def _time_from(near: Near, doc: Doc, at: int, stop: int) -> tuple[When, int] | None:
-    """The time that begins at token ``at``, or after one or two small words."""
-    for skip in range(6):
-        if at + skip >= stop:
-            return None
-        token = doc[at + skip]
+    """The time that begins at token ``at``, or after a few small words."""
+    for token in doc[at : min(at + 6, stop)]:
         time = near.time_at(token)
         if time is not None and time.when is not None:
-            end = at + skip
+            end = token.i
             while end < stop and doc[end].idx < time.span.end:
                 end += 1
             return time.when, end
-        if token.lower_ not in {
-            "on",
-            "in",
-            "for",
-            "the",
-            "at",
-            "late",
-            "early",
-            "from",
-            "that",
-            "scheduled",
-            "set",
-            "are",
-            "is",
-            "was",
-            "were",
-            "due",
-            "held",
-            "planned",
-            "of",
-            "which",
-        }:
+        if token.lower_ not in _TO_TIME:
             return None
     return None
-
-
-def _place_from(near: Near, doc: Doc, at: int, stop: int) -> tuple[str, int] | None:
-    """The place that begins at token ``at``, an article or an adjective before it."""
-    for skip in range(6):
-        if at + skip >= stop:
-            return None
-        token = doc[at + skip]
-        if token.pos_ == "PROPN" and token.ent_type_ not in {"PERSON", "DATE", "TIME", "EVENT"}:
-            return _proper(near, doc, at + skip, stop)
-        known = token.lower_ in _TOWNS or token.lower_ in {"the", "of"}
-        if not known and token.pos_ != "ADJ":
-            return None
-    return None
-
-
-def _proper(near: Near, doc: Doc, at: int, stop: int) -> tuple[str, int] | None:
-    end = at + 1
-    while end < stop and doc[end].pos_ == "PROPN" and doc[end].ent_type_ == doc[at].ent_type_:
-        end += 1
-    if end < stop and doc[end].lower_ in _TOWNS:
-        return _place_from(near, doc, end, stop)
-    span = span_of(doc, at, end)
-    named = [
-        m
-        for m in near.mentions.inside(span)
-        if m.party and m.party.id.startswith(("org:", "bloc:"))
-    ]
-    if named or near.time_at(doc[at]) is not None:
-        return None
-    return span.of(near.annotated.text), end
 
 
 def _sides_from(near: Near, doc: Doc, at: int, stop: int, told: Told) -> int:
@@ -258,7 +252,7 @@ def _phrase_end(near: Near, doc: Doc, at: int, stop: int) -> int:
         if _ends_phrase(token) and (token.text != "," or not _enumerates(doc, end, stop)):
             break
         if (
-            token.lower_ in _AT | _ABOUT | {"after", "before", "during", "as", "when", "but"}
+            token.lower_ in AT | _ABOUT | {"after", "before", "during", "as", "when", "but"}
             and end > at
         ):
             break
@@ -281,44 +275,6 @@ def _enumerates(doc: Doc, comma: int, stop: int) -> bool:
         and len(after) > 0
         and after[0].pos_ in {"PROPN", "NOUN", "DET", "ADJ"}
     )
-
-
-# What the clause tells.
-
-
-def when_and_where(near: Near, verb: Token, told: Told) -> None:
-    """Time and place from the clause of a verb that says that something took place."""
-    around = clause(verb)
-    if told.when is None:
-        times = [t for t in near.times(around) if not _reference(near, t.span)]
-        nearest = min(
-            times, key=lambda t: (abs(t.span.start - verb.idx), t.span.start), default=None
-        )
-        told.when = nearest.when if nearest else None
-    if told.place is None:
-        doc = verb.doc
-        for child in verb.children:
-            if child.i > verb.i and child.lower_ in _AT:
-                place = _place_from(near, doc, child.i + 1, min(len(doc), child.i + 6))
-                if place is not None:
-                    told.place = place[0]
-                    return
-
-
-def _reference(near: Near, span: Span) -> bool:
-    before = near.annotated.text[max(0, span.start - 14) : span.start].lower()
-    return bool(re.search(r"\b(?:as of|since|until|by)\s+(?:the\s+)?$", before))
-
-
-def subject_span(subject: Token) -> Span:
-    """The subject with what it is joined to, without its relative clauses."""
-    first, last = subject.left_edge, subject.right_edge
-    stop = last.i + 1
-    for token in subject.doc[subject.i + 1 : stop]:
-        if token.dep_ in {"relcl", "acl"} or token.pos_ == "VERB":
-            stop = max(subject.i + 1, token.left_edge.i)
-            break
-    return span_of(subject.doc, first.i, stop)
 
 
 def each_once(sides: list[Mention]) -> tuple[Mention, ...]:

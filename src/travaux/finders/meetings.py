@@ -97,13 +97,17 @@ def _stands_alone(mention: MeetingMention) -> bool:
     if sides == 1:
         return set_in_time or (mention.form is MeetingForm.TALKS and not general)
     if mention.place is not None and mention.when is not None:
-        return not general
+        return not general or mention.form in _OF_PARTIES
     return mention.place is not None and mention.form in {
         MeetingForm.SUMMIT,
         MeetingForm.TALKS,
         MeetingForm.CONSULTATIONS,
         MeetingForm.MINISTERIAL,
     }
+
+
+_OF_PARTIES = (MeetingForm.ROUND, MeetingForm.SESSION, MeetingForm.TALKS)
+"""Forms that tell of parties even where none is named."""
 
 
 def _home(clusters: Sequence[_Cluster], mention: MeetingMention) -> _Cluster | None:
@@ -118,7 +122,7 @@ def _home(clusters: Sequence[_Cluster], mention: MeetingMention) -> _Cluster | N
 def _pointed_at(open_to: Sequence[_Cluster], mention: MeetingMention) -> _Cluster | None:
     """The meeting that "the talks" or "this meeting" means, None where it is not certain."""
     words = meeting_words()
-    if mention.plural or len(mention.name.split()) > 1 or not mention.name.islower():
+    if mention.plural or len(mention.name.split()) > 3 or not mention.name.islower():
         return None
     near_by = [c for c in open_to if mention.span.start - c.mentions[-1].span.end <= _REACH]
     own = words.families[mention.form]

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from travaux.codebook.text_kinds import text_words
+from travaux.finders.articles import told_verb
 from travaux.model import Modality
 
 __all__ = ["Norm", "norm"]
@@ -77,6 +78,13 @@ _NOT_SUBJECT = re.compile(
     r"|.*\b(?:shall|should|must)\b",
     re.IGNORECASE,
 )
+_NO_NAME = frozenset(
+    (
+        *("this", "that", "these", "those", "such", "any", "each", "every", "all", "no", "nothing"),
+        *("it", "they", "there", "which", "what", "who", "article", "articles", "annex", "annexes"),
+        *("appendix", "section", "part", "chapter", "paragraph", "preamble"),
+    )
+)
 _AFTER_HEAD = re.compile(r"\b(?:of|in|on|for|to|that|which|who|from|with|under|by)\b|[,(]")
 _NEED = re.compile(r"\bneed\s+for\s+(?P<subject>[^,.;:]{2,80}?)\s+(?:not\s+)?to\b", re.IGNORECASE)
 _OBJECT = re.compile(
@@ -105,7 +113,7 @@ class Norm:
 def norm(words: str) -> Norm:
     """The norm that ``words`` state; UNKNOWN and empty where they state none."""
     flat = " ".join(words[:1_500].split())
-    operative = _operative(flat)
+    operative = _operative(flat) or _told(flat)
     if operative is not None:
         return operative
     return Norm(_modality(flat), _bound(flat), _towards(flat))
@@ -135,6 +143,29 @@ def _operative(words: str) -> Norm | None:
     return Norm(table[verb], (whom,) if whom and _ACTOR.search(whom) else (), _towards(words))
 
 
+_UNDERTAKEN = re.compile(
+    r"\b(?:(?:agree|commit|pledge|decide|resolve)[ds]?|committed|undert(?:ook|akes?|ake))\s+"
+    r"(?:themselves\s+|itself\s+)?(?:not\s+)?to\b",
+    re.IGNORECASE,
+)
+_REFRAINED = re.compile(r"\s*(?:refrain|abstain|desist)\b", re.IGNORECASE)
+
+
+def _told(words: str) -> Norm | None:
+    """The norm of a communiqué's paragraph: what its subject says that it does or will do."""
+    found = told_verb(words)
+    if found is None:
+        return None
+    subject, verb = found
+    bound = (subject,) if verb not in {"met", "held"} else ()
+    undertaken = _UNDERTAKEN.search(words)
+    if undertaken is None:
+        return Norm(Modality.DECLARATION, bound, _towards(words))
+    barred = "not" in undertaken.group().split() or _REFRAINED.match(words, undertaken.end())
+    modality = Modality.PROHIBITION if barred else Modality.OBLIGATION
+    return Norm(modality, (subject,), _towards(words))
+
+
 def _modality(words: str) -> Modality:
     """The modality whose words come first; of those at one place, the more exact one."""
     if _CONDITION.match(words) and not re.search(r"\b(?:shall|must|may|should|will)\b", words):
@@ -162,7 +193,19 @@ def _is_actor(subject: str) -> bool:
     """Whether the noun that heads the subject is somebody who can be bound."""
     if _NOT_SUBJECT.match(subject):
         return False
-    return bool(_ACTOR.search(_AFTER_HEAD.split(subject, maxsplit=1)[0]))
+    return _is_name(subject) or bool(_ACTOR.search(_AFTER_HEAD.split(subject, maxsplit=1)[0]))
+
+
+def _is_name(subject: str) -> bool:
+    """Whether the subject is a proper name that is no text's ("Norland", and no "Annex II")."""
+    words = [word for word in subject.split() if word.lower() not in {"the", "of", "and"}]
+    lower = {word.lower() for word in words}
+    return (
+        0 < len(words) <= 6
+        and all(word[0].isupper() and word[1:2] != "." for word in words)
+        and lower.isdisjoint(text_words().kinds)
+        and lower.isdisjoint(_NO_NAME)
+    )
 
 
 def _without_number(words: str) -> str:

@@ -15,6 +15,7 @@ from travaux.model import (
     Provision,
     Span,
     Text,
+    TextKind,
     TextRef,
     When,
     content_id,
@@ -23,18 +24,28 @@ from travaux.model import (
 __all__ = ["find_provisions"]
 
 
+_SPEAKING = frozenset(
+    {TextKind.COMMUNIQUE, TextKind.DECLARATION, TextKind.STATEMENT, TextKind.RESOLUTION}
+)
+"""Texts that speak of the articles of others."""
+
+
 def find_provisions(
     annotated: Annotated, texts: tuple[Text, ...], mentions: Mentions
 ) -> tuple[Provision, ...]:
     """The provisions of a document, in the order of their first passages.
 
-    Of a text itself each article or operative paragraph is one; in other pages each article cited.
+    Of a text itself each article or operative paragraph is one, and of a communiqué or resolution
+    also each article of another text that it cites; in other pages each article cited.
     What a page says of one article twice in different words stays two provisions.
     """
     near = Near(annotated, mentions)
     own = next((text for text in texts if text.itself), None)
     if own is not None:
-        return tuple(_own(near, own.ref, unit) for unit in own_units(annotated.text))
+        cited = citations(near, texts) if own.kind in _SPEAKING else ()
+        others = tuple(c for c in cited if c.text is not None and c.text != own.ref)
+        units = own_units(annotated.text)
+        return tuple(_own(near, own.ref, unit) for unit in units) + _merged(near, others)
     return _merged(near, citations(near, texts))
 
 

@@ -9,7 +9,17 @@ from functools import lru_cache
 from travaux.codebook.text_kinds import text_words
 from travaux.finders.articles import Unit, legal_units
 from travaux.language import Annotated
-from travaux.model import Document, Span, Text, TextKind, TextStatus, content_id, slug
+from travaux.model import (
+    Document,
+    Precision,
+    Span,
+    Text,
+    TextKind,
+    TextStatus,
+    When,
+    content_id,
+    slug,
+)
 
 __all__ = ["own_text", "own_units"]
 
@@ -54,14 +64,41 @@ def own_text(annotated: Annotated) -> Text | None:
         id=content_id("text", document.sha256, slug(words), "itself"),
         title=words,
         kind=_kind(document.text[:_HEAD], words, units),
-        status=_status(document.text, words),
+        status=_status(document.text, words, units[0].heading.start),
         author=None,
         addressees=(),
-        when=None,
+        when=_own_when(annotated, passage.end, units[0].heading.start),
         passages=(document.passage(passage.start, passage.end),),
         version=_version(words),
         itself=True,
     )
+
+
+_LONGEST_DATE_LINE = 40  # code points beside the day in "Version of 3 May 2031"
+_DONE = re.compile(r"\b(?:done|signed|adopted)\s+(?:at|in|on|this)\b", re.IGNORECASE)
+
+
+def _own_when(annotated: Annotated, start: int, stop: int) -> When | None:
+    """The day that a line of the head or the closing formula ("Done at ...") gives the text."""
+    text = annotated.text
+    closing = [m.end() for m in _DONE.finditer(text, max(stop, len(text) - 4_000))]
+    for time in annotated.times:
+        if time.when is None or time.when.precision is not Precision.DAY or time.span.start < start:
+            continue
+        at, end = time.span.start, time.span.end
+        if end <= stop and _dates_the_text(text, at, end):
+            return time.when
+        if any(0 <= at - done <= 120 for done in closing):
+            return time.when
+    return None
+
+
+def _dates_the_text(text: str, start: int, end: int) -> bool:
+    """Whether the line holds a day and little else, as "Version of 3 May 2031" does."""
+    first, last = text.rfind("\n", 0, start) + 1, text.find("\n", end)
+    last = len(text) if last < 0 else last
+    goes_on = text[end:last].strip()[-1:] in {".", ",", ";", ":"}
+    return len(text[first:start] + text[end:last]) <= _LONGEST_DATE_LINE and not goes_on
 
 
 def _names_itself(text: str) -> Span | None:
@@ -153,17 +190,19 @@ def _stretch(text: str, start: int, end: int) -> Span:
 
 def _kind(head: str, title: str, units: Sequence[Unit]) -> TextKind:
     words = text_words()
+    named = [words.kinds[w] for w in re.findall(r"[\w-]+", title.lower()) if w in words.kinds]
+    if TextKind.COMMUNIQUE in named:
+        return TextKind.COMMUNIQUE
     adopted = re.search(r"\b(resolution|decision|declaration)\b", head, re.IGNORECASE)
     if units[0].unit == "paragraph" and adopted:
         return words.kinds[adopted[1].lower()]
-    found = [words.kinds[w] for w in re.findall(r"[\w-]+", title.lower()) if w in words.kinds]
-    telling = [kind for kind in found if kind is not TextKind.DOCUMENT]
+    telling = [kind for kind in named if kind is not TextKind.DOCUMENT]
     if telling:
         return telling[0]
     return TextKind.RESOLUTION if units[0].unit == "paragraph" else TextKind.DOCUMENT
 
 
-def _status(text: str, title: str) -> TextStatus:
+def _status(text: str, title: str, body: int) -> TextStatus:
     head = text[:_HEAD]
     if re.search(r"\bdraft\b", title, re.IGNORECASE) or "[" in title:
         return TextStatus.DRAFT
@@ -177,7 +216,7 @@ def _status(text: str, title: str) -> TextStatus:
         return TextStatus.SIGNED
     return (
         TextStatus.DRAFT
-        if re.search(r"\bdraft\b", head[:1_000], re.IGNORECASE)
+        if re.search(r"\bdraft\b", head[: min(body, 1_000)], re.IGNORECASE)
         else TextStatus.UNKNOWN
     )
 

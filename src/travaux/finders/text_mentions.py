@@ -9,16 +9,19 @@ from functools import lru_cache
 
 from spacy.tokens import Doc, Token
 
-from travaux.codebook.text_kinds import TextEvent, text_words
-from travaux.finders.mentions import Mention, MentionForm
-from travaux.finders.near import Near, parties_of
+from travaux.codebook.text_kinds import text_words
+from travaux.finders.near import Near
 from travaux.finders.phrases import is_compared, left_edge, span_of
+from travaux.finders.text_events import author_of, event_of, has_role_author, possessor
 from travaux.model import PartyRef, Span, TextKind, TextStatus, When
 
 __all__ = ["TextMention", "text_mentions"]
 
 _LINK = frozenset({"of", "on", "and", "the", "between", "among", "for", "concerning", "regarding"})
-_TELLING = frozenset({"of", "on", "between", "with", "banning", "for", "about", "among", "over"})
+_TELLING = frozenset(
+    {"of", "on", "between", "with", "banning", "for", "about", "among", "over", "against"}
+)
+_TOPIC = frozenset({"on", "against", "banning", "to"})
 _RIGHT = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "CCONJ", "PART"})
 _COUNTED = re.compile(r"(?:\d+|[a-z]+)[-‑]point", re.IGNORECASE)
 _NUMBERED = re.compile(r"(?:No\.?\s*)?\d[\d/()-]*")
@@ -114,8 +117,6 @@ def _mention(near: Near, first: Token, noun: Token, word: str) -> TextMention | 
     before = [t.lower_ for t in noun.doc[left : first.i]]
     if words.not_with.intersection(before):
         return None
-    if word.removesuffix("s") in words.joint_only and not words.joint.intersection(before):
-        return None
     formal = noun.text[0].isupper() and (first.i > left or noun.text != noun.text.upper())
     quoted = _quoted_title(near, noun)
     right = _right_edge(near, noun, formal)
@@ -134,52 +135,76 @@ class _Frame:
 def _described(
     near: Near, noun: Token, kind: TextKind, word: str, span: Span, frame: _Frame
 ) -> TextMention | None:
-    doc, words = noun.doc, text_words()
-    before = doc[frame.left : noun.i]
-    lower = [t.lower_ for t in before]
+    doc = noun.doc
+    status, event, governor = event_of(noun)
+    if not _made_jointly(doc, frame.left, noun, word, status):
+        return None
     modifiers = _parties_before(near, doc, frame.left, noun.i)
-    named = near.parties(span)
-    states = [words.states[w] for w in lower if w in words.states]
-    status, event, governor = _event(noun)
-    author = _author(near, noun, event, governor) or _possessor(near, doc, frame.left, noun.i, kind)
+    author = author_of(near, noun, event, governor) or possessor(near, doc, frame.left, noun, kind)
     title = " ".join(span.of(near.annotated.text).split())
-    capital = any(t.text[:1].isupper() and t.pos_ == "PROPN" for t in before)
-    general = word.removesuffix("s") in words.general
-    formal = frame.quoted or (
-        frame.formal
-        and not general
-        and (capital or any(t.text[:1].isupper() for t in doc[noun.i + 1 : frame.right]))
-    )
-    drafted = bool(states) or "draft" in lower
-    counted = bool(_COUNTED.search(title)) or bool(
-        re.search(r"\d", doc[noun.i + 1].text if noun.i + 1 < frame.right else "")
-    )
+    words = _Words(near, noun, kind, word, frame, title)
+    named = near.parties(span)
+    when = _when(near, noun, governor, frame)
+    by_role = has_role_author(noun, event, governor)
     return TextMention(
         span=span,
         title=title,
         noun=word,
         kind=kind,
-        formal=formal,
+        formal=words.formal,
         definite=_definite(doc, frame.left),
         specific=_specific(
-            kind,
-            formal or counted,
-            drafted,
-            _told(doc, frame, named, modifiers),
-            bool(author),
-            event is not None,
-            word,
+            words,
+            told=_told(doc, frame, named, modifiers),
+            authored=author is not None or by_role,
+            done=event is not None,
         ),
         compared=is_compared(near.annotated.text, span.start),
-        plural=word in words.plurals,
+        plural=word in text_words().plurals,
         named=named,
         modifiers=modifiers,
         author=author,
         addressees=_addressees(near, doc, noun, frame.right, author),
-        when=_when(near, noun, governor, frame),
-        status=_status(states, status, kind, counted),
+        when=when,
+        status=_status(words, status),
         version=_version(title),
     )
+
+
+class _Words:
+    """What the words of a title themselves tell."""
+
+    def __init__(
+        self, near: Near, noun: Token, kind: TextKind, word: str, frame: _Frame, title: str
+    ) -> None:
+        doc, words = noun.doc, text_words()
+        before, after = doc[frame.left : noun.i], doc[noun.i + 1 : frame.right]
+        lower = [t.lower_ for t in before]
+        single = word.removesuffix("s")
+        self.kind, self.word = kind, word
+        self.general = single in words.general
+        self.states = [words.states[w] for w in lower if w in words.states]
+        self.drafted = bool(self.states) or "draft" in lower
+        self.versioned = self.drafted or single == "draft" or bool(_VERSION.search(title))
+        self.counted = bool(_COUNTED.search(title)) or bool(re.search(r"\d", after[:1].text))
+        capital = any(t.text[:1].isupper() and t.pos_ == "PROPN" for t in before)
+        goes_on = any(t.text[:1].isupper() for t in after)
+        self.formal = frame.quoted or (frame.formal and not self.general and (capital or goes_on))
+        self.topical = single in words.topical and after[:1].text.lower() in _TOPIC
+        self.joint = not words.joint.isdisjoint(lower)
+        timed = bool(near.times(span_of(doc, frame.left, noun.i))) if before else False
+        self.dated = timed and _definite(doc, frame.left)
+
+
+def _made_jointly(doc: Doc, left: int, noun: Token, word: str, status: TextStatus | None) -> bool:
+    """Whether a noun that only sometimes names a text on the table does so here."""
+    words, single = text_words(), word.removesuffix("s")
+    before = [t.lower_ for t in doc[left : noun.i]]
+    if single in words.written_only:
+        return "written" in before
+    if single not in words.joint_only or words.joint.intersection(before):
+        return True
+    return single in words.signed_only and status is TextStatus.SIGNED
 
 
 def _told(
@@ -192,28 +217,31 @@ def _told(
     return bool(named) and not after.isdisjoint({"with", "between"})
 
 
-def _specific(
-    kind: TextKind,
-    formal: bool,
-    drafted: bool,
-    named: bool,
-    authored: bool,
-    done: bool,
-    word: str,
-) -> bool:
+def _specific(words: _Words, *, told: bool, authored: bool, done: bool) -> bool:
     """Whether the words tell enough to stand for a text of their own."""
-    if formal:
-        return authored or done or kind not in {TextKind.ACT, TextKind.BILL}
-    words = text_words()
-    if word in words.plurals and not drafted and kind not in words.strong | {TextKind.AGREEMENT}:
+    table, single = text_words(), words.word.removesuffix("s")
+    if words.formal or words.counted:
+        return authored or done or words.kind not in {TextKind.ACT, TextKind.BILL}
+    if single in table.alone or words.topical:
+        return words.word not in table.plurals or authored
+    if single in table.written_only | table.signed_only:
+        return authored or done or told
+    if words.general or words.joint:
+        return authored or (words.general and words.dated)
+    return _strong_enough(words, told, authored)
+
+
+def _strong_enough(words: _Words, told: bool, authored: bool) -> bool:
+    """Whether a noun for one kind of text tells, with its parties or its author, which it is."""
+    table = text_words()
+    strong = words.kind in table.strong
+    if words.drafted:
+        return told or authored
+    if words.word in table.plurals and not strong and words.kind is not TextKind.AGREEMENT:
         return False
-    general = word.removesuffix("s") in words.general
-    if drafted:
-        return (named or authored) and (not general or authored)
-    if general:
-        return authored
-    strong = kind in text_words().strong
-    return (named and (strong or kind == TextKind.AGREEMENT)) or (authored and (strong or named))
+    return (told and (strong or words.kind is TextKind.AGREEMENT)) or (
+        authored and (strong or told)
+    )
 
 
 def _right_edge(near: Near, noun: Token, formal: bool) -> int:
@@ -286,123 +314,6 @@ def _definite(doc: Doc, left: int) -> bool:
     }
 
 
-# What is done with the text, and by whom.
-
-
-def _event(noun: Token) -> tuple[TextStatus | None, TextEvent | None, Token | None]:
-    """The status that what is done gives the text, the event and the word that tells it."""
-    words = text_words()
-    for governor in _governors(noun):
-        event = (
-            words.events.get(governor.lemma_.lower()) if governor.pos_ in {"VERB", "AUX"} else None
-        )
-        event = event or (
-            words.event_nouns.get(governor.lower_) if governor.pos_ == "NOUN" else None
-        )
-        if event is not None:
-            return (event.status if _real(governor) else None), event, governor
-    return None, None, None
-
-
-def _governors(noun: Token) -> Iterator[Token]:
-    """The verbs and nouns that do something with the noun: above it, and below it."""
-    if noun.dep_ in {"dobj", "nsubjpass", "obj"}:
-        yield noun.head
-    if noun.dep_ == "conj" and noun.head.dep_ in {"dobj", "nsubjpass"}:
-        yield noun.head.head
-    if noun.dep_ == "pobj" and noun.head.lower_ == "of":
-        yield noun.head.head
-    for child in noun.children:
-        if child.i > noun.i and child.dep_ in {"acl", "relcl"}:
-            yield child
-    yield from _events_before(noun)
-
-
-def _events_before(noun: Token) -> Iterator[Token]:
-    """The noun of doing that an "of" before the text may go back to ("the adoption by A of")."""
-    doc, first = noun.doc, left_edge(noun)
-    if first > 1 and "of" in {doc[first - 1].lower_, doc[first - 2].lower_}:
-        for token in reversed(doc[max(noun.sent.start, first - 25) : first]):
-            if token.pos_ == "NOUN" and token.lower_ in text_words().event_nouns:
-                yield token
-                return
-
-
-def _real(governor: Token) -> bool:
-    """Whether what the verb says is told as done: not denied, not wished, not to come."""
-    if any(c.dep_ == "neg" or c.tag_ == "MD" for c in governor.children):
-        return False
-    if any(c.tag_ == "TO" for c in governor.children):
-        return False
-    return governor.tag_ not in {"VB", "VBP"}
-
-
-def _author(
-    near: Near, noun: Token, event: TextEvent | None, governor: Token | None
-) -> PartyRef | None:
-    """Who made the text, where the words around it say so."""
-    if event is None or governor is None or not event.by_author:
-        return None
-    agent = _agent(near, governor) or _agent(near, noun)
-    if agent is not None or (governor.tag_ == "VBN" and governor.dep_ == "acl"):
-        return agent
-    return _subject_party(near, governor)
-
-
-def _agent(near: Near, governor: Token) -> PartyRef | None:
-    for child in governor.children:
-        if child.lower_ == "by" and child.i > governor.i:
-            return _first_party(near, child)
-    return None
-
-
-def _first_party(near: Near, head: Token) -> PartyRef | None:
-    """The first party named in what hangs under ``head``."""
-    left, right = head.left_edge, head.right_edge
-    parties = parties_of(near.mentions.inside(Span(left.idx, right.idx + len(right.text))))
-    return parties[0] if parties else None
-
-
-def _subject_party(near: Near, governor: Token) -> PartyRef | None:
-    """The party of the subject of ``governor``, or of the verb it depends on."""
-    at = governor
-    for _ in range(4):
-        for child in at.children:
-            if child.dep_ == "nsubj" and child.i < governor.i:
-                return _party_at(near, child)
-        if at.dep_ not in {"xcomp", "pcomp", "prep", "advcl", "conj", "acl", "pobj", "dobj"}:
-            return None
-        at = at.head
-    return None
-
-
-def _party_at(near: Near, token: Token) -> PartyRef | None:
-    """The party of the mention that ends at or holds ``token``, pronouns included."""
-    left = token.left_edge
-    span = Span(left.idx, token.idx + len(token.text))
-    with_party: list[Mention] = [m for m in near.mentions.inside(span) if m.party is not None]
-    if not with_party:
-        return None
-    holding = [m for m in with_party if m.span.end >= token.idx]
-    return (holding or with_party)[-1].party
-
-
-def _possessor(near: Near, doc: Doc, left: int, noun: int, kind: TextKind) -> PartyRef | None:
-    """The party whose text it is said to be ("Russia's draft", "the Iranian proposal")."""
-    if left > 0 and doc[left - 1].tag_ == "POS":
-        at = doc[left - 2]
-        return _party_at(near, at)
-    lower = {token.lower_ for token in doc[left:noun]}
-    draft = {"draft", "proposed"} & lower or kind in {
-        TextKind.PROPOSAL,
-        TextKind.LETTER,
-        TextKind.NON_PAPER,
-    }
-    first = near.mentions.inside(span_of(doc, left, noun)) if draft and left < noun else ()
-    demonyms = [m for m in first if m.form is MentionForm.DEMONYM and m.party]
-    return demonyms[0].party if len({m.party for m in demonyms}) == 1 else None
-
-
 def _parties_before(near: Near, doc: Doc, left: int, noun: int) -> tuple[PartyRef, ...]:
     start = left
     if left > 1 and doc[left - 1].tag_ == "POS":
@@ -460,18 +371,18 @@ def _reference(near: Near, span: Span) -> bool:
     return bool(re.search(r"\b(?:as of|since|until|by|before|after|for)\s+(?:the\s+)?$", before))
 
 
-def _status(
-    states: list[TextStatus], told: TextStatus | None, kind: TextKind, counted: bool
-) -> TextStatus:
+def _status(words: _Words, told: TextStatus | None) -> TextStatus:
     if told in {TextStatus.SIGNED, TextStatus.ADOPTED, TextStatus.REJECTED}:
         return told
-    if states:
-        return TextStatus.DRAFT if TextStatus.DRAFT in states else states[0]
+    if words.states:
+        return TextStatus.DRAFT if TextStatus.DRAFT in words.states else words.states[0]
+    if words.versioned and (told is None or words.general):
+        return TextStatus.DRAFT
     if told is not None:
         return told
-    if kind is TextKind.RESOLUTION and counted:
+    if words.kind is TextKind.RESOLUTION and words.counted:
         return TextStatus.ADOPTED
-    return TextStatus.PROPOSED if kind is TextKind.PROPOSAL else TextStatus.UNKNOWN
+    return TextStatus.PROPOSED if words.kind is TextKind.PROPOSAL else TextStatus.UNKNOWN
 
 
 def _version(title: str) -> str | None:

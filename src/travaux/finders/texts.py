@@ -55,11 +55,21 @@ def find_texts(annotated: Annotated, mentions: Mentions) -> tuple[Text, ...]:
     own = own_text(annotated)
     found = list(text_mentions(near))
     if own is not None:
-        found = [m for m in found if m.formal and len(m.title.split()) > 1]
+        found = [m for m in found if _beside(own, m)]
     entries = _joined(near, found)
     texts = [_text(near, entry) for entry in entries]
     texts = [text for text in texts if own is None or slug(text.title) != slug(own.title)]
     return tuple(([own] if own else []) + texts)
+
+
+def _beside(own: Text, mention: TextMention) -> bool:
+    """Whether a mention names a text other than the one that the document is."""
+    titles = [passage.span for passage in own.passages]
+    return (
+        mention.formal
+        and len(mention.title.split()) > 1
+        and not any(t.start < mention.span.end and mention.span.start < t.end for t in titles)
+    )
 
 
 def _joined(near: Near, found: Iterable[TextMention]) -> list[_Entry]:

@@ -1,0 +1,109 @@
+"""What the clause around a meeting tells: who acts, when and where, and with whose help."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from spacy.tokens import Token
+
+from travaux.codebook.meeting_forms import meeting_words
+from travaux.finders.meeting_places import AT, place_from
+from travaux.finders.meeting_told import Told
+from travaux.finders.mentions import Mention
+from travaux.finders.near import Near
+from travaux.finders.phrases import clause, span_of
+from travaux.model import Span, When
+
+__all__ = ["acting", "deeds", "delegates", "mediators", "subject_span", "when_and_where"]
+
+
+def deeds(verb: Token) -> Iterator[Token]:
+    """The verb, and those it leads to: "is due to open", "is scheduled to take up"."""
+    at: Token | None = verb
+    for _ in range(4):
+        if at is None:
+            return
+        yield at
+        at = next((c for c in at.children if c.i > at.i and c.dep_ in {"xcomp", "acomp"}), None)
+
+
+def when_and_where(near: Near, verb: Token, told: Told) -> None:
+    """Time and place from the clause of a verb that says that something took place."""
+    told.when = told.when or _clause_time(near, verb)
+    if told.place is not None:
+        return
+    doc = verb.doc
+    for deed in deeds(verb):
+        for child in deed.children:
+            if child.i > deed.i and child.lower_ in AT:
+                place = place_from(near, doc, child.i + 1, min(len(doc), child.i + 16))
+                if place is not None and place[0] is not None:
+                    told.place = place[0]
+                    return
+
+
+def _clause_time(near: Near, verb: Token) -> When | None:
+    times = [t for t in near.times(clause(verb)) if not _reference(near, t.span)]
+    nearest = min(times, key=lambda t: (abs(t.span.start - verb.idx), t.span.start), default=None)
+    return nearest.when if nearest else _relative_time(near, verb)
+
+
+def _relative_time(near: Near, verb: Token) -> When | None:
+    """The day before "when": "on Wednesday, when the council meets"."""
+    link = next((c for c in verb.children if c.lower_ == "when" and c.i < verb.i), None)
+    if link is None:
+        return None
+    before = near.times(Span(max(0, link.idx - 60), link.idx)) if link.idx else ()
+    between = near.annotated.text[before[-1].span.end : link.idx] if before else "-"
+    return before[-1].when if between.strip() in {"", ","} else None
+
+
+def _reference(near: Near, span: Span) -> bool:
+    before = near.annotated.text[max(0, span.start - 14) : span.start].lower()
+    return bool(re.search(r"\b(?:as of|since|until|by)\s+(?:the\s+)?$", before))
+
+
+def subject_span(subject: Token) -> Span:
+    """The subject with what it is joined to, without its relative clauses."""
+    first, last = subject.left_edge, subject.right_edge
+    stop = last.i + 1
+    for token in subject.doc[subject.i + 1 : stop]:
+        if token.dep_ in {"relcl", "acl"} or token.pos_ == "VERB":
+            stop = max(subject.i + 1, token.left_edge.i)
+            break
+    return span_of(subject.doc, first.i, stop)
+
+
+def delegates(noun: Token) -> bool:
+    """Whether the noun names people who meet for others ("negotiators", "foreign ministers")."""
+    return noun.lower_ in meeting_words().delegates
+
+
+def acting(near: Near, subject: Token) -> tuple[Mention, ...]:
+    """Who the subject names, where its own noun does: "A's demand met ..." names nobody."""
+    named = near.named(subject_span(subject))
+    if delegates(subject):
+        return named
+    heads = [subject.idx, *(c.idx for c in subject.children if c.dep_ in {"conj", "appos"})]
+    there = any(m.span.start <= at < m.span.end for m in named for at in heads)
+    return named if there else ()
+
+
+@lru_cache(maxsize=1)
+def _helped() -> re.Pattern[str]:
+    words = meeting_words()
+    nouns, verbs = "|".join(sorted(words.mediation)), "|".join(sorted(words.mediated))
+    return re.compile(
+        rf"\b(?:(?:with|under|through)\s+(?:the\s+)?(?:{nouns})\s+of|(?:{verbs})\s+by)\s+(?:the\s+)?"
+    )
+
+
+def mediators(near: Near, around: Span) -> tuple[Mention, ...]:
+    """Who helps or plays host in the words ``around`` ("with the facilitation of A")."""
+    found: list[Mention] = []
+    for match in _helped().finditer(near.annotated.text, around.start, around.end):
+        named = near.named(Span(max(around.start, match.end() - 4), around.end))
+        found += [m for m in named[:1] if m.span.start <= match.end() < m.span.end]
+    return tuple(found)
