@@ -102,3 +102,13 @@ def test_a_part_of_a_name_is_no_other_name_but_another_spelling_is() -> None:
     entry = build_entry(Kind.PERSON, "p", found)
     assert {r.shown for r in entry.readings("name")} == {"Sergei Brandt", "Sergey Brandt"}
     assert "Brandt" in {r.shown for r in entry.readings("variants")}
+
+
+def test_an_office_told_without_its_side_is_that_of_the_only_side_told() -> None:
+    found: list[tuple[str, Finding]] = []
+    for words, side in (("President Brandt of Norland.", NORLAND), ("President Brandt.", None)):
+        doc = document(words)
+        found.append((doc.sha256, person(doc, "Brandt", office="President", side=side)))
+    (office,) = build_entry(Kind.PERSON, "p", found).readings("office")
+    assert office.shown == office_words("President", NORLAND)
+    assert len(office.passages) == 2

@@ -73,8 +73,7 @@ def _attribute(
     findings: Iterable[tuple[str, Finding]],
 ) -> Attribute:
     pairs = (pair for _, finding in findings for pair in tell(finding))
-    readings = _readings(pairs)
-    return Attribute(name, _fullest(readings) if tell is _person_name else readings, many)
+    return Attribute(name, _REFINED.get(tell, tuple)(_readings(pairs)), many)
 
 
 def _fullest(names: tuple[Reading, ...]) -> tuple[Reading, ...]:
@@ -122,6 +121,20 @@ def _same(value: Value) -> str:
             return value.id
         case _:
             return _folded(_words(value))
+
+
+def _with_side(offices: tuple[Reading, ...]) -> tuple[Reading, ...]:
+    """Offices told without a side rest under the same office of the only side told for it."""
+    sides = {o.shown: [s for s in offices if s.shown.startswith(f"{o.shown}, ")] for o in offices}
+    joined = {of[0].shown: words for words, of in sides.items() if len(of) == 1}
+    told = {office.shown: office.passages for office in offices}
+    return tuple(
+        Reading(
+            office.value, tuple(sorted({*office.passages, *told.get(joined.get(words, ""), ())}))
+        )
+        for words, office in ((office.shown, office) for office in offices)
+        if len(sides[words]) != 1
+    )
 
 
 @lru_cache(maxsize=1 << 14)
@@ -290,3 +303,7 @@ _TABLES: dict[Kind, tuple[tuple[str, bool, Callable[..., Iterable[Pair]]], ...]]
 
 # Kinds whose name is made up here and is no attribute that a document states.
 _UNLISTED = {Kind.PROVISION}
+
+# What is done with the readings of some attributes, once equal ones are joined.
+_REFINED: dict[Callable[..., Iterable[Pair]], Callable[[tuple[Reading, ...]], tuple[Reading, ...]]]
+_REFINED = {_person_name: _fullest, _person_offices: _with_side}
