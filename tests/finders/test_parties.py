@@ -221,3 +221,58 @@ def test_mentions_are_verbatim_in_order_and_apart_whatever_the_words(
     assert all(end <= m.span.start < m.span.end for end, m in zip(ends, mentions, strict=False))
     for party in find_parties(annotated, mentions):
         assert all(text[p.start : p.end] == p.text for p in party.passages)
+
+
+@pytest.mark.parametrize(
+    "start",
+    [
+        "NAIROBI – ",
+        "NAIROBI, May 3 (River News) - ",
+        "Nairobi (River News) -- ",
+        "NAIROBI, Kenya — ",
+    ],
+)
+def test_the_place_of_a_dateline_is_no_party(read: Read, start: str) -> None:
+    annotated = read(f"{start}Talks on the river resumed on Monday, Uganda said.")
+    assert {m.party.name for m in party_mentions(annotated) if m.party} == {"Uganda"}
+
+
+def test_a_country_before_a_dash_is_no_dateline(read: Read) -> None:
+    annotated = read("KENYA – the host – agreed. \n\nKENYA - UGANDA TALKS RESUME")
+    assert [m.span.of(annotated.text) for m in party_mentions(annotated)] == [
+        "KENYA", "KENYA", "UGANDA",
+    ]  # fmt: skip
+
+
+def test_countries_in_capitals_are_parties(read: Read) -> None:
+    text = "IRAN and JAPAN objected. The US, with the RUSSIAN FEDERATION and the UK, agreed."
+    parties = find_parties(read(text), party_mentions(read(text)))
+    assert {p.id for p in parties} == {"IRN", "JPN", "USA", "RUS", "GBR"}
+
+
+@pytest.mark.parametrize(
+    ("text", "id_"),
+    [
+        ("The Group of Latin American and Caribbean States urged caution.", "bloc:grulac"),
+        ("The Like-Minded Group opposed a vote.", "bloc:lmdc"),
+        ("The AGN proposed new text.", "bloc:african-group"),
+        ("The Cairns Group rejected the offer.", "bloc:cairns-group"),
+        ("The ACP Group asked for funds.", "org:oacps"),
+        ("The Coral Group opposed the paragraph.", "name:coral-group"),
+        ("The Upland Bloc rejected a vote.", "name:upland-bloc"),
+    ],
+)
+def test_negotiating_groups_are_parties(read: Read, text: str, id_: str) -> None:
+    parties = find_parties(read(text), party_mentions(read(text)))
+    assert [(p.id, p.kind in {PartyKind.BLOC, PartyKind.ORGANISATION}) for p in parties] == [
+        (id_, True)
+    ]
+
+
+def test_a_company_is_no_negotiating_group(read: Read) -> None:
+    assert party_mentions(read("The Merrow Group sold its shares. The Merrow Group lost.")) == ()
+
+
+def test_the_parties_of_a_legal_text_have_no_name(read: Read) -> None:
+    text = "Neither Party shall use force. Each Party shall report. Participating States may leave."
+    assert party_mentions(read(text)) == ()

@@ -177,3 +177,69 @@ def test_a_source_gives_its_speakers(
 def test_a_pronoun_gives_the_person_by_name(resolved: Reader) -> None:
     found = resolved("Russian Foreign Minister Pavel Novak spoke. He said more.")
     assert speakers(found, "He") == [("Pavel Novak", ("person:pavel-novak", "RUS"))]
+
+
+HOLM = "Norwegian Foreign Minister Astrid Holm spoke first. "
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "expected"),
+    [
+        ("Her counterpart, Finnish Minister Pekka Salo, said so.",
+         "Her counterpart, Finnish Minister Pekka Salo,", [("Pekka Salo", "pekka-salo", "FIN")]),
+        ("Her lawyer, Jon Vik, said so.", "Her lawyer, Jon Vik,", [("Jon Vik", "jon-vik", None)]),
+        ("Her spokesman said so.", "Her spokesman", [("Her spokesman", None, None)]),
+        ("Her Finnish counterpart said so.", "Her Finnish counterpart",
+         [("Her Finnish counterpart", None, "FIN")]),
+        ("A campaigner for Astrid Holm said so.", "A campaigner for Astrid Holm",
+         [("A campaigner for Astrid Holm", None, None)]),
+        ("She said so.", "She", [("Astrid Holm", "astrid-holm", "NOR")]),
+    ],
+)  # fmt: skip
+def test_whose_the_speaker_is_does_not_speak(
+    resolved: Reader, text: str, source: str, expected: list[tuple[str, str | None, str | None]]
+) -> None:
+    wanted = [(name, (f"person:{who}" if who else None, party)) for name, who, party in expected]
+    assert speakers(resolved(HOLM + text), source) == wanted
+
+
+def test_whose_spokesman_it_is_may_have_changed(resolved: Reader) -> None:
+    text = "Chilean spokesman Jon Vik left. Minister Astrid Holm came. Her spokesman said so."
+    assert speakers(resolved(text), "Her spokesman") == [("Her spokesman", (None, None))]
+
+
+@pytest.mark.parametrize(
+    ("source", "parties"),
+    [
+        ("Spain, Italy and some 40 others", ["ESP", "ITA"]),
+        ("Spain and its partners", ["ESP"]),
+        ("KENYA and PERU", ["KEN", "PER"]),
+        ("The RUSSIAN FEDERATION, with EGYPT and QATAR,", ["RUS", "EGY", "QAT"]),
+        ("JAPAN, opposed by the EU,", ["JPN"]),
+        ("GHANA, for the African Group,", ["GHA"]),
+        ("BRAZIL, on behalf of GRULAC,", ["BRA"]),
+        ("China, the largest buyer,", ["CHN"]),
+        ("Peru, Chile and the members of the European Union", ["PER", "CHL", "org:eu"]),
+    ],
+)
+def test_conjoined_parties_speak_together(
+    resolved: Reader, source: str, parties: list[str]
+) -> None:
+    found = speakers(resolved(f"{source} rejected the text."), source)
+    assert [meant for _, meant in found] == [(None, party) for party in parties]
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("Anna Lind of Norway and Hugo Paz of Peru",
+         [("person:anna-lind", "NOR"), ("person:hugo-paz", "PER")]),
+        ("Chair Anna Lind (Norway)", [("person:anna-lind", "NOR")]),
+        ("Anna Lind, who led the American delegation,", [("person:anna-lind", "USA")]),
+    ],
+)  # fmt: skip
+def test_the_side_beside_a_name_is_no_speaker_of_its_own(
+    resolved: Reader, source: str, expected: list[Meant]
+) -> None:
+    found = speakers(resolved(f"{source} rejected the text."), source)
+    assert [meant for _, meant in found] == expected

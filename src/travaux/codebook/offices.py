@@ -47,6 +47,7 @@ class OfficeTable:
     people: frozenset[str]
     parties: frozenset[str]
     led: frozenset[str]
+    followed: frozenset[str]
     private: frozenset[str]
     opposed: frozenset[str]
     bodies: frozenset[str]
@@ -106,6 +107,7 @@ def load_offices() -> OfficeTable:
         people=frozenset(_words(rows, "people")),
         parties=frozenset(_words(rows, "parties")),
         led=frozenset(_words(rows, "led")),
+        followed=frozenset(_words(rows, "followed")),
         private=frozenset(_words(rows, "private")),
         opposed=frozenset(_words(rows, "opposed")),
         bodies=frozenset(_words(rows, "bodies")),

@@ -20,6 +20,7 @@ from travaux.finders.party_grammar import (
 from travaux.finders.party_index import Hit, Taken, table_index
 from travaux.finders.party_patterns import unknown_kind, unknown_mentions
 from travaux.finders.party_traps import (
+    datelines,
     heads_longer_name,
     in_all_capitals,
     is_affixed,
@@ -51,11 +52,13 @@ def party_mentions(annotated: Annotated) -> tuple[Mention, ...]:
     hits = tuple(table_index().scan(annotated.text))
     certain = Counter(h.surface.party for h in hits if h.surface and not h.surface.shared)
     elsewhere = of_another_world(annotated.text, table)
+    written_at = Taken((span.start, span.end) for span in datelines(annotated, table))
     known = [
         _mention(hit, hit.surface, certain, table)
         for hit in hits
         if hit.surface
         and hit.words not in elsewhere
+        and written_at.free(hit.start, hit.end)
         and _is_mention(hit, hit.surface, annotated, table)
     ]
     more = unknown_mentions(annotated, Taken((hit.start, hit.end) for hit in hits))

@@ -78,6 +78,8 @@ def unknown_kind(party: PartyRef) -> PartyKind:
     """What kind of actor an unknown party is, by the last words of its name."""
     words = load_parties().words
     ends = set(party.name.split())
+    if ends & words["bloc_heads"]:
+        return PartyKind.BLOC
     if ends & words["group_heads"]:
         return PartyKind.GROUP
     return PartyKind.ORGANISATION if ends & words["organisation_heads"] else PartyKind.STATE
@@ -231,7 +233,9 @@ def _groups(annotated: Annotated, taken: Taken) -> dict[str, tuple[PartyRef, For
     for match in _group().finditer(annotated.text):
         whole = _LEAD.sub("", match.group(1))
         start = match.end(1) - len(whole)
-        if not taken.free(match.end(1) - 1, match.end(1)) or not _is_group(whole):
+        if not taken.free(match.end(1) - 1, match.end(1)):
+            continue
+        if not _is_group(whole) and not _negotiates(annotated, Span(start, match.end(1))):
             continue
         if len(names) < _MOST and (
             match.group(2) or _acts_as_one(annotated, Span(start, match.end(1)))
@@ -258,8 +262,22 @@ def _is_group(whole: str) -> bool:
     return len(words) > 2 or words[1] == "Party" or words[0] not in table.words["not_demonyms"]
 
 
+def _negotiates(annotated: Annotated, span: Span) -> bool:
+    """Whether "the Coral Group" does what only those who negotiate do; a company does not."""
+    words, whole = load_parties().words, span.of(annotated.text).split()
+    if words["bloc_heads"].isdisjoint({whole[0], whole[-1]}) or len(whole) < 2:
+        return False
+    if annotated.text[max(0, span.start - 4) : span.start].lower() != "the ":
+        return False
+    tokens = annotated.token_span(span)
+    if tokens is None or tokens.root.dep_ != "nsubj":
+        return False
+    return tokens.root.head.lemma_ in words["negotiating_verbs"]
+
+
 def _acts_as_one(annotated: Annotated, span: Span) -> bool:
     tokens = annotated.token_span(span)
-    if tokens is None or not any(token.ent_type_ in {"ORG", "NORP"} for token in tokens):
+    if tokens is None:
         return False
-    return acts(tokens.root)
+    labelled = any(token.ent_type_ in {"ORG", "NORP"} for token in tokens)
+    return (labelled and acts(tokens.root)) or _negotiates(annotated, span)

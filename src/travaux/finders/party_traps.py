@@ -11,8 +11,11 @@ from spacy.tokens import Span as TokenSpan
 from travaux.codebook.parties import Form, PartyTable
 from travaux.finders.party_grammar import is_body_noun
 from travaux.finders.party_index import Hit
+from travaux.language import Annotated
+from travaux.model import Span
 
 __all__ = [
+    "datelines",
     "heads_longer_name",
     "in_all_capitals",
     "is_affixed",
@@ -25,6 +28,11 @@ _BEFORE = re.compile(r"([A-Za-z]+)-$")
 _AFTER = re.compile(r"-([A-Za-z]+)")
 _STOP = re.compile(r"[.!?\n]")
 _OWNER = re.compile(r"(\w+)(['’]s)?\s$")
+_DATELINE = re.compile(
+    r"\s*(?P<place>[A-Z][\w.'’/-]*(?: [A-Z][\w.'’/-]*){0,3})(?P<more>(?:, [\w.'’ ]{2,25}){0,3})"
+    r"(?P<agency> ?\([^)\n]{2,40}\))?(?:,? ?[–—]| ?--?) ?"
+    r"(?=[\"“‘']?(?:[A-Z]? ?[a-z]|[A-Z]\.|[A-Z]{2,5} [a-z]))"
+)
 _JOINS = frozenset({"of", "for", "and", "&", "on", "in", "the", "-"})
 
 
@@ -46,6 +54,26 @@ def in_all_capitals(text: str, hit: Hit) -> bool:
     around = f"{before} {after}"
     words = [word for word in around.split() if word.isalpha() and len(word) > 1]
     return len(words) > 2 and all(word.isupper() for word in words)
+
+
+def datelines(annotated: Annotated, table: PartyTable) -> tuple[Span, ...]:
+    """Where paragraphs name the place that they were written in: "OSLO, May 3 (Agency) – ".
+
+    The place is in capitals, or a date or an agency stands with it.
+    """
+    found = []
+    for paragraph in annotated.paragraphs:
+        match = _DATELINE.match(annotated.text, paragraph.start, paragraph.end)
+        if match is None:
+            continue
+        place = match.group("place")
+        dated = any(c.isdigit() for c in match.group("more"))
+        known = table.look_up(place)
+        city = place.isupper() and len(place) > 3
+        city = city and (known is None or known.form is Form.CAPITAL)
+        if city or match.group("agency") or dated:
+            found.append(Span(paragraph.start, match.end()))
+    return tuple(found)
 
 
 def of_another_world(text: str, table: PartyTable) -> frozenset[str]:

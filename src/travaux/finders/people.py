@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from travaux.codebook.offices import load_names, plain
 from travaux.finders.mentions import Mention, MentionForm, Mentions
-from travaux.finders.people_entries import PersonEntry, Register, introduces, is_royal, lone_names
-from travaux.finders.people_names import Run, Word, name_runs
+from travaux.finders.people_entries import (
+    PersonEntry,
+    Register,
+    can_be_given,
+    introduces,
+    is_royal,
+    lone_names,
+)
+from travaux.finders.people_holders import counterparts, holders
+from travaux.finders.people_names import Run, Word, name_runs, rejoined
 from travaux.finders.people_offices import OfficePhrase, find_offices, is_private
 from travaux.finders.people_tokens import Tokens
 from travaux.language import Annotated
@@ -19,18 +26,10 @@ from travaux.model import Office, PartyRef, Person, Span, slug
 
 __all__ = ["People", "find_people"]
 
-_THEN_OFFICE = re.compile(
-    r"(?:,| \(|,? who(?: is| was| serves as| served as| has been)?| [–—-]|,? (?:currently|now)|"
-    r" (?:is|was|became|has been|remains)(?= (?:the|its|his|her|their|[A-Z])))"
-    r" ?(?:(?:also|currently|now|still|the|its|his|her|their|a|an) )*"
-)
-_AND_OFFICE = re.compile(r",? and (?:(?:also|the|a|an|its|his|her|their) )*")
-_AND_NAME = re.compile(r",? and |, ")
-_APPOSITION_ENDS = re.compile(r"\s*(?:[,.;:)–—]|$|\n)")
 _OF_PARTY = re.compile(r" (?:of |\()(?:the )?")
+_BEFORE_PLACES = frozenset({"to", "of", "in", "at", "from"})
 _LONGEST = 5  # words in a name, particles not counted
 _NEARBY = 2  # sentences within which a full name is still in the reader's mind
-_MOST_GAP = 40  # code points between a name and its office
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +51,14 @@ def find_people(annotated: Annotated, parties: Mentions) -> People:
     """The people that a document names, with their offices and sides, in order of first mention."""
     tokens = Tokens(annotated, parties)
     offices = find_offices(tokens)
-    runs: Sequence[Run] = _trimmed(tokens, offices, parties)
-    held = _held(runs, offices, tokens)
+    runs: Sequence[Run] = rejoined(_trimmed(tokens, offices, parties))
+    held = holders(runs, offices, tokens)
     titled = {run: offices[office] for office, run in reversed(held)}
     register, named = _introduced(runs, titled, tokens)
     runs = [_out_of_headline(run, register) for run in runs]
     meant = _meant(runs, titled, named, register, annotated, tokens)
-    return _people(annotated, parties, offices, runs, held, meant)
+    sides = _sides(tokens, parties, runs, meant)
+    return _people(annotated, sides, offices, runs, held, meant)
 
 
 def _trimmed(tokens: Tokens, offices: Sequence[OfficePhrase], parties: Mentions) -> tuple[Run, ...]:
@@ -78,6 +78,8 @@ def _is_name_part(mention: Mention, tokens: Tokens) -> bool:
     if mention.form != MentionForm.NAME or len(at) != 1 or not tokens.is_person(at[0]):
         return False
     before, after = tokens.get(at[0] - 1), tokens.get(at[0] + 1)
+    if before is not None and before.lower_ in _BEFORE_PLACES:
+        return False
     if before is not None and before.lower_ in load_names().given and tokens.is_person(before.i):
         return True
     own = tokens.doc[at[0]]
@@ -133,77 +135,12 @@ def _within_entity(words: tuple[Word, ...], tokens: Tokens) -> tuple[Word, ...]:
     return words[:last] if last > 1 and len(words) > 3 else words
 
 
-def _held(
-    runs: Sequence[Run], offices: Sequence[OfficePhrase], tokens: Tokens
-) -> tuple[tuple[int, int], ...]:
-    """Which office (its index) is held by the person of which run (its index)."""
-    text = tokens.text
-    starts = {run.start: i for i, run in enumerate(runs)}
-    ends = [run.span.end for run in runs]
-    held: list[tuple[int, int]] = []
-    last: tuple[int, int] | None = None
-    for i, office in enumerate(offices):
-        chain = (
-            _names_after(office, runs, starts, text)
-            or _name_before(office, ends, text)
-            or _name_beside(office, runs, starts, tokens)
-        )
-        if not chain and last is not None and last[0] == i - 1:
-            gap = text[offices[i - 1].span.end : office.span.start]
-            chain = [last[1]] if _AND_OFFICE.fullmatch(gap) else []
-        held.extend((i, run) for run in chain)
-        last = (i, chain[0]) if len(chain) == 1 else None
-    return tuple(held)
-
-
-def _names_after(
-    office: OfficePhrase, runs: Sequence[Run], starts: dict[int, int], text: str
-) -> list[int]:
-    """The run right after an office; several after a plural: "Presidents Putin and Biden"."""
-    end = office.span.end
-    first = starts.get(end + 1) if text[end : end + 1] == " " else None
-    if first is None:
-        return []
-    chain = [first]
-    while office.plural and chain[-1] + 1 < len(runs):
-        gap = text[runs[chain[-1]].span.end : runs[chain[-1] + 1].start]
-        if len(gap) > 6 or not _AND_NAME.fullmatch(gap):
-            break
-        chain.append(chain[-1] + 1)
-    return chain
-
-
-def _name_beside(
-    office: OfficePhrase, runs: Sequence[Run], starts: dict[int, int], tokens: Tokens
-) -> list[int]:
-    """The run in apposition after an office: "the US president, Donald Trump,"."""
-    end = office.span.end
-    first = starts.get(end + 2) if tokens.text[end : end + 2] == ", " else None
-    if first is None or office.plural or not _in_apposition(runs[first], tokens.text, tokens):
-        return []
-    return [first]
-
-
-def _in_apposition(run: Run, text: str, tokens: Tokens) -> bool:
-    """Whether a name after an office and a comma ends as an apposition does and is a person's."""
-    closed = _APPOSITION_ENDS.match(text, run.span.end) is not None
-    return closed and (len(run.words) > 1 or tokens.is_person(tokens.at(run.span.start)))
-
-
-def _name_before(office: OfficePhrase, ends: Sequence[int], text: str) -> list[int]:
-    """The run that an office stands in apposition to: "Lavrov, Russia's foreign minister"."""
-    at = bisect_left(ends, office.span.start) - 1
-    if at < 0 or office.plural or office.span.start - ends[at] > _MOST_GAP:
-        return []
-    gap = text[ends[at] : office.span.start]
-    return [at] if _THEN_OFFICE.fullmatch(gap) else []
-
-
 def _introduced(
     runs: Sequence[Run], titled: dict[int, OfficePhrase], tokens: Tokens
 ) -> tuple[Register, dict[int, PersonEntry]]:
     """Everybody whom the text introduces, full names first; and the entries of full names."""
-    register, named = Register(), {}
+    alone = frozenset(run.words[0].key for run in runs if len(run.words) == 1)
+    register, named = Register(alone), {}
     known = [i for i, run in enumerate(runs) if introduces(run, _side(run, titled.get(i)), tokens)]
     for i in known:
         if len(runs[i].words) > 1:
@@ -211,7 +148,8 @@ def _introduced(
     for i in known:
         if len(runs[i].words) == 1:
             royal = _royal(runs[i], titled.get(i))
-            if not (register.by_given(runs[i]) if royal else register.bare(runs[i])):
+            known_by = register.by_given if royal else register.bare
+            if not (known_by(runs[i]) or register.called(runs[i])):
                 register.introduce(runs[i])
     for run in lone_names(runs, register, tokens):
         register.introduce(run)
@@ -258,6 +196,8 @@ def _meant(
             royal = _royal(run, titled.get(i))
             candidates = register.by_given(run) if royal else ()
             candidates = candidates or register.bare(run)
+            if not candidates and (i in titled or can_be_given(run, tokens)):
+                candidates = register.called(run)
             if not candidates or not _can_be_name(run, i in titled, tokens):
                 continue
             entry = _latest(candidates, sentence)
@@ -301,7 +241,7 @@ def _latest(candidates: Sequence[PersonEntry], sentence: int) -> PersonEntry | N
 
 def _people(
     annotated: Annotated,
-    parties: Mentions,
+    sides: dict[PersonEntry, PartyRef],
     offices: Sequence[OfficePhrase],
     runs: Sequence[Run],
     held: Sequence[tuple[int, int]],
@@ -310,19 +250,18 @@ def _people(
     order = list(dict.fromkeys(entry for entry in meant.values() if entry is not None))
     names = {entry: _name(entry) for entry in order}
     ids = _ids(order, names)
-    sides = _sides(annotated.text, parties, runs, meant)
     holds: dict[PersonEntry, list[tuple[OfficePhrase, Run]]] = {entry: [] for entry in order}
-    holders = []
+    holding = []
     for office, run in held:
         entry = meant.get(run)
         if entry is not None:
             holds[entry].append((offices[office], runs[run]))
-            holders.append((office, ids[entry]))
+            holding.append((office, ids[entry]))
     people = [
         _person(ids[entry], names[entry], entry, holds[entry], sides.get(entry), annotated)
         for entry in order
     ]
-    people = _through_owners(people, offices, holders)
+    people = _through_owners(people, offices, holding)
     party = {person.id: person.party for person in people}
     mentions = [
         Mention(
@@ -331,7 +270,7 @@ def _people(
         for i, e in meant.items()
     ]
     genders = tuple((ids[entry], entry.gender) for entry in order if entry.gender)
-    return People(tuple(people), tuple(mentions), tuple(offices), tuple(holders), genders)
+    return People(tuple(people), tuple(mentions), tuple(offices), tuple(holding), genders)
 
 
 def _ids(order: Iterable[PersonEntry], names: dict[PersonEntry, str]) -> dict[PersonEntry, str]:
@@ -356,9 +295,10 @@ def _name(entry: PersonEntry) -> str:
 
 
 def _sides(
-    text: str, parties: Mentions, runs: Sequence[Run], meant: dict[int, PersonEntry | None]
+    tokens: Tokens, parties: Mentions, runs: Sequence[Run], meant: dict[int, PersonEntry | None]
 ) -> dict[PersonEntry, PartyRef]:
     """The sides of people named with their country: "Germany's Merkel", "Merkel of Germany"."""
+    text = tokens.text
     ends = {mention.span.end: mention for mention in parties if mention.party}
     starts = {mention.span.start: mention for mention in parties if mention.party}
     sides: dict[PersonEntry, PartyRef] = {}
@@ -371,6 +311,10 @@ def _sides(
         found = before or (starts.get(link.end()) if link else None)
         if entry is not None and found is not None and found.party is not None:
             sides.setdefault(entry, found.party)
+    for at, party in counterparts(runs, tokens):
+        entry = meant.get(at)
+        if entry is not None:
+            sides.setdefault(entry, party)
     return sides
 
 

@@ -7,16 +7,25 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from travaux.codebook.offices import load_names, plain
+from travaux.codebook.parties import load_parties
 from travaux.finders.people_names import Run, Word, aliases, family, gender_of, key, same_person
 from travaux.finders.people_tokens import Tokens
 
-__all__ = ["PersonEntry", "Register", "introduces", "lone_names"]
+__all__ = [
+    "PersonEntry",
+    "Register",
+    "can_be_given",
+    "introduces",
+    "is_royal",
+    "lone_names",
+]
 
 _AT_PLACES = frozenset({"in", "near", "at", "around", "outside", "inside", "across", "into"})
 _SPEAKS = frozenset(
     {"say", "tell", "add", "warn", "ask", "insist", "argue", "claim", "announce", "agree", "meet",
      "call", "urge", "want", "promise", "demand", "reject", "accuse", "write", "tweet", "decide"}
 )  # fmt: skip
+_PLACES = frozenset({"GPE", "LOC", "FAC"})
 _CROWD = 50  # the most entries of one family or given name that are compared
 _ROYAL = frozenset(
     {
@@ -75,9 +84,13 @@ def _ends(name: tuple[Word, ...], run: Run) -> bool:
 
 
 class Register:
-    """The people of one document, looked up by the keys of their names."""
+    """The people of one document, looked up by the keys of their names.
 
-    def __init__(self) -> None:
+    ``alone`` are the keys of the words that stand alone where a name can stand.
+    """
+
+    def __init__(self, alone: frozenset[str] = frozenset()) -> None:
+        self._alone = alone
         self.entries: list[PersonEntry] = []
         self._by_alias: dict[str, list[PersonEntry]] = defaultdict(list)
         self._by_given: dict[str, list[PersonEntry]] = defaultdict(list)
@@ -114,6 +127,28 @@ class Register:
     def by_given(self, run: Run) -> Sequence[PersonEntry]:
         """The entries that a given name alone can mean."""
         return self._by_given.get(run.words[0].key, [])
+
+    def called(self, run: Run) -> Sequence[PersonEntry]:
+        """The only one whom a given name alone can mean, if no family name stands for them.
+
+        So Ethiopians, Icelanders, Burmese, Thais and many others are called.
+        """
+        known = self._by_given.get(run.words[0].key, [])
+        if len(known) != 1 or not known[0].agrees(run):
+            return []
+        names = known[0].names.values()
+        return [] if any(family(name).key in self._alone for name in names) else known
+
+
+def can_be_given(run: Run, tokens: Tokens) -> bool:
+    """Whether a word alone can be somebody's given name here, and is no place or party."""
+    word, at = run.words[0], tokens.at(run.words[0].start)
+    token, before = tokens.doc[at], tokens.get(at - 1)
+    if token.pos_ != "PROPN" or load_parties().look_up(word.text) is not None:
+        return False
+    if before is not None and before.lower_ in _AT_PLACES:
+        return False
+    return token.ent_type_ not in _PLACES or token.head.lemma_ in _SPEAKS
 
 
 def _add(entries: list[PersonEntry], entry: PersonEntry) -> None:

@@ -3,15 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 
 from travaux.codebook.offices import load_names, plain
 from travaux.model import Span
 
-__all__ = ["Run", "Word", "aliases", "family", "gender_of", "key", "name_runs", "same_person"]
+__all__ = [
+    "Run",
+    "Word",
+    "aliases",
+    "family",
+    "gender_of",
+    "key",
+    "name_runs",
+    "rejoined",
+    "same_person",
+]
 
 _ARTICLE = re.compile(r"^(?:al|el|ad|as|ar|an|at|ash|ul|ud)-")
 _DOUBLE = re.compile(r"(.)\1")
@@ -122,6 +132,22 @@ def _joined(words: list[Word]) -> tuple[Word, ...]:
         if prefix is None:
             joined.append(word)
     return tuple(joined)
+
+
+def rejoined(runs: Sequence[Run]) -> tuple[Run, ...]:
+    """``runs`` with "Al Haddad" as one word where it ends a longer name ("Omar Al Haddad")."""
+    known = {word.text for run in runs for word in run.words[1:] if " " in word.text}
+    return tuple(
+        replace(run, words=(_one_word(run.words),))
+        if len(run.words) == 2 and " ".join(word.text for word in run.words) in known
+        else run
+        for run in runs
+    )
+
+
+def _one_word(words: tuple[Word, ...]) -> Word:
+    text = " ".join(word.text for word in words)
+    return Word(words[0].start, words[-1].end, text, words[-1].key)
 
 
 def gender_of(run: Run) -> str:

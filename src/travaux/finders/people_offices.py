@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Token
 
@@ -20,7 +20,12 @@ _NOMINAL = frozenset({"NOUN", "PROPN"})
 _BEFORE = frozenset({"NOUN", "PROPN", "ADJ"})
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 _POSTS = frozenset({"ambassador", "permanent representative"})  # "UN ambassador" speaks for a state
-_WHO_LEADS = re.compile(r"\bwho (leads|led|heads|headed|chairs|chaired) (?:the )?")
+_WHO_LEADS = re.compile(
+    r"\bwho (?:(?P<once>once|previously|formerly|earlier)|also|currently|now)? ?"
+    r"(?P<verb>leads|led|heads|headed|(?:co-)?chairs|(?:co-)?chaired) (?:the )?"
+)
+_LONG_AGO = re.compile(r"[^,;.\n]{0,60}?\b(?:until|from|under|before|years|decades|[12]\d{3})\b")
+_HEAD_OF_DELEGATION = re.compile(r"\b([Hh]ead of) the (delegation)$")
 _LOOSE_END = re.compile(r"(?: (?:of|for|to|the|and))+$")
 _SPACE = re.compile(r"\s+")
 
@@ -67,7 +72,7 @@ def find_offices(tokens: Tokens) -> tuple[OfficePhrase, ...]:
         if not found or found[-1].span.end <= phrase.span.start:
             found.append(phrase)
     found += _leads(tokens)
-    return tuple(sorted(found, key=lambda phrase: phrase.span))
+    return tuple(_shared(sorted(found, key=lambda phrase: phrase.span), tokens))
 
 
 def is_private(phrase: OfficePhrase) -> bool:
@@ -79,22 +84,61 @@ def is_private(phrase: OfficePhrase) -> bool:
 
 
 def _leads(tokens: Tokens) -> Iterator[OfficePhrase]:
-    """What somebody is said to lead: "who leads Finland's delegation"."""
+    """What somebody is said to lead: "who leads Finland's delegation" is its head.
+
+    The past tense of a report ("who led the delegation") ends nothing, unless it says until when.
+    """
+    led = load_offices().led
     for match in _WHO_LEADS.finditer(tokens.text):
-        draft = _Draft(match.start(1), match.end())
+        draft = _Draft(match.end(), match.end())
         i = tokens.at(match.end() - 1) + 1
         for k in range(i, min(i + _LEFT, len(tokens))):
             token, party = tokens.doc[k], tokens.party(k)
             if party is not None and draft.party is None:
                 draft.party = party.party
                 draft.cuts.append(_with_preposition(party, tokens))
-            elif token.lower_ in load_offices().led:
-                span = Span(draft.start, token.idx + len(token))
-                draft.end = span.end
-                title = _title(draft, tokens.text)
-                past = match.group(1).endswith("ed") or match.group(1) == "led"
-                yield OfficePhrase(span, title, "leader", draft.party, former=past, plural=False)
+            elif token.lower_ in led:
+                draft.end = token.idx + len(token)
+                yield _led(match, draft, token.lower_, tokens.text)
                 break
+
+
+def _led(match: re.Match[str], draft: _Draft, what: str, text: str) -> OfficePhrase:
+    """The office of whoever leads ``what``, in the words of the table."""
+    verb = match.group("verb")
+    chairs = verb.removeprefix("co-").startswith("chair")
+    head = "chair" if chairs else "leader" if what in load_offices().followed else "head"
+    past = verb == "led" or verb.endswith("ed")
+    former = past and bool(match.group("once") or _LONG_AGO.match(text, draft.end))
+    title = _HEAD_OF_DELEGATION.sub(r"\1 \2", f"{head} of the {_title(draft, text)}")
+    span = Span(match.start() + len("who "), draft.end)
+    return OfficePhrase(span, title, head, draft.party, former, plural=False)
+
+
+def _shared(found: list[OfficePhrase], tokens: Tokens) -> Iterator[OfficePhrase]:
+    """``found``, with one party for two offices of one holder: "Peru's president and premier".
+
+    A party behind the second is the first one's too; one before the second is not.
+    """
+    for i, phrase in enumerate(found):
+        before = found[i - 1] if i and phrase.party is None else None
+        after = found[i + 1] if i + 1 < len(found) and phrase.party is None else None
+        if before is not None and before.party and _joined(before, phrase, tokens):
+            yield replace(phrase, party=before.party)
+        elif after is not None and after.party and _joined(phrase, after, tokens):
+            led = tokens.party(tokens.at(after.span.start)) is not None
+            yield phrase if led else replace(phrase, party=after.party)
+        else:
+            yield phrase
+
+
+def _joined(one: OfficePhrase, other: OfficePhrase, tokens: Tokens) -> bool:
+    if one.plural or other.plural or is_private(one) or is_private(other):
+        return False
+    if tokens.text[one.span.end : other.span.start] != " and ":
+        return False
+    after = tokens.at(other.span.end - 1) + 1
+    return not tokens.starts_name(after, load_names().given)
 
 
 def _is_noun(head: Span, tokens: Tokens) -> bool:
@@ -142,7 +186,7 @@ def _title(draft: _Draft, text: str) -> str:
             kept.append(text[at : cut.start])
             at = cut.end
     title = _SPACE.sub(" ", " ".join([*kept, text[at : draft.end]])).strip(" -–,’'")
-    return _LOOSE_END.sub("", title)
+    return _HEAD_OF_DELEGATION.sub(r"\1 \2", _LOOSE_END.sub("", title))
 
 
 def _is_organisation(mention: Mention) -> bool:

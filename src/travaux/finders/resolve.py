@@ -24,6 +24,7 @@ _ARTICLE = re.compile(r"\b(the|a|an|his|her|its|their) $", re.IGNORECASE)
 _CROWD = 50  # the most holders of one kind of office that are compared
 _HONORIFICS = 30  # code points in which honorifics can stand between office and name
 _INDEFINITE = frozenset({"a", "an"})
+_OWNERS = frozenset({"his", "her", "its", "their"})
 _RANKS = frozenset({"deputy", "vice", "assistant", "under", "acting", "associate", "shadow"})
 _SPLIT = re.compile(r"[\s\-‑]+")
 
@@ -78,7 +79,7 @@ def _offices(tokens: Tokens, people: People) -> Iterator[Mention]:
             if phrase.party or phrase.head not in load_offices().weak:
                 yield Mention(span, MentionForm.GROUP, phrase.party)
             continue
-        person = known.holder(phrase)
+        person = None if word in _OWNERS else known.holder(phrase)
         if person is not None:
             known.saw(person.id, phrase.span.start)
             yield Mention(span, MentionForm.OFFICE, person.party or phrase.party, person.id)

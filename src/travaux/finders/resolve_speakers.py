@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
 
 from travaux.codebook.offices import load_offices
 from travaux.finders.mentions import Mention, MentionForm, Mentions
@@ -13,9 +12,23 @@ from travaux.model import Passage, Person, Span, Speaker
 __all__ = ["Speakers"]
 
 _AND = re.compile(
-    r"(?:,|,? and|,? or|,? as well as|,? along with|,? together with|/|-|–)?(?: both)?(?: the)? ?"
+    r"(?:,|,? and|,? or|,? as well as|,? along with|,? together with|/|-|–)(?: (?:both|its|their))?"
+    r"(?: the)?(?: (?:members?|member states|countries|states|governments) of(?: the)?)? ?"
 )
-_ARTICLE = re.compile(r"(?:the|both|The|Both) $|^$")
+_ARTICLE = re.compile(
+    r"(?:.{1,60}(?: --? | ?[–—] ))?(?:(?:among them|including) )?(?:the|both|The|Both)? ?",
+    re.DOTALL,
+)
+_OTHERS = re.compile(
+    r",? (?:and|or|as well as|along with|together with) [a-z0-9, -]*\b(?:others?|countries|states|"
+    r"nations|members|parties|governments|delegations|allies|partners)\b.*",
+    re.DOTALL,
+)
+_WITH = re.compile(r", (?:together |along )?with (?:the )?")
+_ASIDE = re.compile(r"\s*(?:[,;:(–—.”\"]|['’](?!s\b)|$)")
+_OF_SIDE = re.compile(r" of (?:the )?| \(")
+_OWNERS = frozenset({"his", "her", "its", "their", "my", "our", "your"})
+_LINK = re.compile(r"\b(?:of|for|to|with|by|from|about|against|behalf)\s[^,;:(–—]*$")
 _NAMES = frozenset({MentionForm.NAME, MentionForm.SEAT, MentionForm.DEMONYM, MentionForm.PRONOUN})
 _PREPOSITION = re.compile(r"\b(?:of|in|at|on|by|to|from|for|with|near|about|against|inside)\s")
 _CAPITALS = re.compile(r"(?:\s+[A-Z]\w+)+(?:\s+of(?:\s+[A-Z]\w+)+)?")
@@ -36,21 +49,22 @@ class Speakers:
     def of(self, source: Passage) -> tuple[Speaker, ...]:
         """The speakers that ``source`` names, in order.
 
-        Conjoined people and parties give one each; a country inside an office or group gives
-        none of its own. Whoever is not named keeps the words as name, with the party if stated.
+        Conjoined people and parties give one each, a possessive pronoun none; a country inside
+        an office or group gives none of its own. Whoever is not named keeps the words as name,
+        with the party if stated.
         """
-        outer = _outermost(self._mentions.inside(source.span))
+        inside = self._mentions.inside(source.span)
+        outer = _outermost([m for m in inside if not _owns(m, source)])
         if not outer:
             return (Speaker(source.text),)
-        if _conjoined(outer, source):
-            speakers = (self._speaker(m, _words(m.span, source), whole=True) for m in outer)
-            return tuple(dict.fromkeys(speakers))
-        named = next((m for m in outer if m.person and not _possesses(m, source)), None)
+        listed = _listed(outer, source)
+        if listed:
+            speakers = (self._speaker(m, _words(m.span, source), whole=True) for m in listed)
+            return _distinct(speakers)
+        named = next((m for m in outer if m.person and not _is_owner(m, source)), None)
         if named is not None:
             return (self._speaker(named, _words(named.span, source), whole=True),)
-        if outer[0].person:
-            return (Speaker(source.text),)
-        if not _speaks_for(outer[0], source):
+        if outer[0].person or not _speaks_for(outer[0], source):
             return (Speaker(source.text),)
         return (self._speaker(outer[0], source.text, whole=False),)
 
@@ -86,23 +100,78 @@ def _words(span: Span, source: Passage) -> str:
     return source.text[span.start - source.start : span.end - source.start]
 
 
-def _conjoined(outer: Sequence[Mention], source: Passage) -> bool:
-    """Whether nothing but "and", commas and articles stands beside the mentions."""
-    before = _words(Span(source.start, outer[0].span.start), source)
-    after = _words(Span(outer[-1].span.end, source.end), source)
-    gaps = (
-        _words(Span(a.span.end, b.span.start), source)
-        for a, b in pairwise(outer)
-        if b.span != a.span
-    )
-    whole = _ARTICLE.fullmatch(before) and not after.strip(" ,.;:”\"'’")
-    return bool(whole) and all(_AND.fullmatch(gap) for gap in gaps)
+def _owns(mention: Mention, source: Passage) -> bool:
+    """Whether a pronoun only tells whose the speaker is: "her counterpart", "their lawyers"."""
+    if mention.form != MentionForm.PRONOUN or mention.span.end >= source.end:
+        return False
+    return _words(mention.span, source).lower() in _OWNERS
 
 
-def _possesses(mention: Mention, source: Passage) -> bool:
-    """Whether the source is something of this person's: "Lind's lawyers", "Lind supporters"."""
+def _listed(outer: Sequence[Mention], source: Passage) -> list[Mention]:
+    """The mentions that speak together at the head of a source: "Peru, Chile and others".
+
+    An aside after them ("Kenya, for the group,") does not speak; a list after "with" does.
+    Empty where the source is more than its mentions: "the foreign ministry of Peru".
+    """
+    if not _ARTICLE.fullmatch(_words(Span(source.start, outer[0].span.start), source)):
+        return []
+    chain, end, following = _chain(outer, source)
+    rest = _words(Span(end, source.end), source)
+    if not (_ASIDE.match(rest) or _OTHERS.fullmatch(rest)):
+        return []
+    joined = _WITH.match(rest)
+    along = [m for m in following if joined and m.span.start >= end + joined.end()]
+    if joined and along and along[0].span.start == end + joined.end():
+        chain += _chain(along, source)[0]
+    return chain
+
+
+def _chain(
+    outer: Sequence[Mention], source: Passage
+) -> tuple[list[Mention], int, Sequence[Mention]]:
+    """The first mentions joined by "and" and commas, where they end, and the mentions after.
+
+    The side behind a name ("Ana Lind of Norway", "Ana Lind (Norway)") is passed over.
+    """
+    chain, end, at = [outer[0]], outer[0].span.end, 1
+    while at < len(outer):
+        mention = outer[at]
+        gap = _words(Span(end, mention.span.start), source) if mention.span.start >= end else ""
+        if _is_side(chain[-1], mention, gap, source):
+            end = mention.span.end + (gap == " (")
+        elif mention.span == chain[-1].span or _AND.fullmatch(gap):
+            chain.append(mention)
+            end = mention.span.end
+        else:
+            break
+        at += 1
+    return chain, end, outer[at:]
+
+
+def _is_side(person: Mention, side: Mention, gap: str, source: Passage) -> bool:
+    if not person.person or side.person or side.form not in _NAMES:
+        return False
+    if gap == ", ":
+        return source.text[side.span.end - source.start :][:1] in {"", ","}
+    return _OF_SIDE.fullmatch(gap) is not None
+
+
+def _distinct(speakers: Iterable[Speaker]) -> tuple[Speaker, ...]:
+    """Each speaker once; of one person the one with a party."""
+    kept: dict[str | Speaker, Speaker] = {}
+    for speaker in speakers:
+        who = speaker.person or speaker
+        if who not in kept or (kept[who].party is None and speaker.party is not None):
+            kept[who] = speaker
+    return tuple(kept.values())
+
+
+def _is_owner(mention: Mention, source: Passage) -> bool:
+    """Whether the source is something of this person's: "Lind's lawyers", "a friend of Lind"."""
     end = mention.span.end - source.start
     if source.text.startswith(_POSSESSIVE, end):
+        return True
+    if _LINK.search(source.text[: mention.span.start - source.start]):
         return True
     return mention.form == MentionForm.NAME and _NOUN_AFTER.match(source.text, end) is not None
 
