@@ -10,6 +10,7 @@ import click
 
 from travaux.cli.main import SET_ASIDE
 from travaux.cli.options import as_day, paths_argument, published_option, record_option
+from travaux.errors import NoInputError
 from travaux.model import SetAside
 from travaux.record import Record
 
@@ -52,6 +53,8 @@ def command(
     render = _renderer(shape)
     with Record.open(record_path or ":memory:", create=bool(paths)) as record:
         set_aside = _read(paths, record, published) if paths else ()
+        if set_aside and not record.document_count:
+            raise NoInputError("None of the documents could be read; no brief is written.")
         page = render(record, title, full)
     _write(page, output)
     return SET_ASIDE if set_aside else 0

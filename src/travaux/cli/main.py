@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import io
 import os
 import sys
 
@@ -30,6 +31,13 @@ class _Lazy(click.Group):
         command: click.Command = module.command
         return command
 
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the command; that whoever read our output has stopped is no mistake."""
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:
+            raise click.exceptions.Exit(0) from None
+
 
 @click.group(cls=_Lazy, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="travaux")
@@ -51,12 +59,11 @@ def main(arguments: list[str] | None = None) -> None:
 
 
 def _run(arguments: list[str] | None) -> int:
+    _prepare_streams()
     try:
         code = _travaux.main(arguments, prog_name="travaux", standalone_mode=False)
-    except click.exceptions.Abort:
-        return INTERRUPTED
-    except KeyboardInterrupt:
-        _say("interrupted. What was read is in the record; the same command goes on from there.")
+    except (click.exceptions.Abort, KeyboardInterrupt):
+        _say("interrupted. A record keeps what was read; the same command goes on from there.")
         return INTERRUPTED
     except click.ClickException as wrong:
         wrong.show()
@@ -65,11 +72,29 @@ def _run(arguments: list[str] | None) -> int:
         named = f"{known.source}: " if isinstance(known, DocumentError) else ""
         _say(f"{named}{known.what} {known.advice}")
         return FAILED
-    except BrokenPipeError:
-        # Whoever read our output has stopped; what is still buffered must not raise again.
+    except OSError as refused:
+        _say(f"The system refused: {refused.strerror}. Make room, or see that you may write there.")
+        return FAILED
+    return _flushed(code if isinstance(code, int) else 0)
+
+
+def _prepare_streams() -> None:
+    """UTF-8 for programs whatever the locale; a terminal that lacks a sign shows another."""
+    if sys.stdout is None:  # the program was started without one
+        sys.stdout = open(os.devnull, "w")  # noqa: SIM115, PTH123 - as long as the program
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="replace")
+
+
+def _flushed(code: int) -> int:
+    """``code``, once all that was printed is out; what cannot get out must not raise at the end."""
+    try:
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except OSError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
-    return code if isinstance(code, int) else 0
+    return code
 
 
 def _say(words: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
 import sys
 import unicodedata
 from collections.abc import Sequence
@@ -40,10 +41,13 @@ def write_whole(content: str | bytes, target: str) -> None:
         return
     path = Path(target)
     try:
-        _replace(path, data)
+        if path.exists() and not path.is_file():  # a device, a named pipe; a folder refuses
+            path.write_bytes(data)
+        else:
+            _replace(path.resolve(), data)
     except OSError as refused:
         raise OutputError(
-            f"Cannot write {path}: {refused.strerror}.",
+            f"Cannot write {printable(target)}: {refused.strerror}.",
             "Name another place with -o, or free some room.",
         ) from refused
 
@@ -54,11 +58,20 @@ def _replace(path: Path, data: bytes) -> None:
         try:
             half.write(data)
             half.close()
-            temporary.chmod(0o644)
+            temporary.chmod(_mode(path))
             temporary.replace(path)
         except BaseException:
             temporary.unlink(missing_ok=True)
             raise
+
+
+def _mode(path: Path) -> int:
+    """The permissions of the file that is replaced, else those that the user gives new files."""
+    if path.exists():
+        return path.stat().st_mode & 0o777
+    umask = os.umask(0)
+    os.umask(umask)
+    return 0o666 & ~umask
 
 
 def as_json(rows: Sequence[dict[str, Any]]) -> str:

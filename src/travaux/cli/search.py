@@ -13,7 +13,13 @@ __all__ = ["command"]
 @click.command("search")
 @click.argument("words", nargs=-1, required=True)
 @record_option(required=True)
-@click.option("--limit", default=20, show_default=True, help="How many passages at most.")
+@click.option(
+    "--limit",
+    type=click.IntRange(1, 100_000),
+    default=20,
+    show_default=True,
+    help="How many passages at most.",
+)
 @click.option("--format", "shape", type=click.Choice(["text", "json"]), default="text")
 def command(words: tuple[str, ...], record_path: str, limit: int, shape: str) -> None:
     """Find passages by their words, best first.

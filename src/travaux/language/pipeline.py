@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import islice
+from typing import Any
 
 from spacy.attrs import SENT_START
 from spacy.language import Language
@@ -36,7 +37,7 @@ _PARTS = re.compile(rf"\S{{{_RUN}}}|\S*\s+|\S+")
 @Language.component("travaux_paragraphs")
 def _start_sentences_with_paragraphs(tokens: Doc) -> Doc:
     """A line break ends a sentence, whatever the parser thinks."""
-    starts = tokens.to_array([SENT_START])
+    starts: Any = tokens.to_array([SENT_START])
     for token in tokens[:-1]:
         if "\n" in token.text:
             starts[token.i + 1] = 1

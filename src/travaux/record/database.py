@@ -144,6 +144,11 @@ class Database:
 
 
 def _to_be_made(path: Path, *, create: bool) -> bool:
+    try:
+        path.exists()
+    except OSError as refused:  # a name that is too long, a folder that may not be entered
+        what = f"The record cannot be opened: {refused.strerror}."
+        raise RecordError(str(path), what, "Name another file with --record.") from refused
     if path.is_dir():
         raise RecordError(str(path), f"{path} is a folder.", "Name a file for the record.")
     if path.exists():

@@ -178,13 +178,15 @@ def _asked(query: Any, kind: Kind, asked: Filter) -> Any:
 
 
 def _named_documents(name: str) -> Select[Any]:
-    return select(_D.number).where(or_(_D.sha256 == name.lower(), _D.source == safe(name)))
+    name = safe(name)
+    return select(_D.number).where(or_(_D.sha256 == name.lower(), _D.source == name))
 
 
 def _named(kind: Kind, name: str) -> Select[Any]:
     """The entries of ``kind`` that ``name`` fits: by id, code, or any words they are named by."""
     names = schema.finding_names.c
-    words = " ".join(safe(name).casefold().split()).removeprefix("the ")
+    name = safe(name)
+    words = " ".join(name.casefold().split()).removeprefix("the ")
     by_name = select(_M.entry).join(schema.finding_names, names.finding == _M.finding)
     by_name = by_name.where(names.name == words)
     query = select(_E.number).where(_E.kind == kind.value)
