@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import lru_cache
 
 from spacy.tokens import Token
@@ -13,20 +12,10 @@ from travaux.finders.meeting_places import AT, place_from
 from travaux.finders.meeting_told import Told
 from travaux.finders.mentions import Mention
 from travaux.finders.near import Near
-from travaux.finders.phrases import clause, span_of
+from travaux.finders.phrases import clause, deeds, span_of
 from travaux.model import Span, When
 
-__all__ = ["acting", "deeds", "delegates", "mediators", "subject_span", "when_and_where"]
-
-
-def deeds(verb: Token) -> Iterator[Token]:
-    """The verb, and those it leads to: "is due to open", "is scheduled to take up"."""
-    at: Token | None = verb
-    for _ in range(4):
-        if at is None:
-            return
-        yield at
-        at = next((c for c in at.children if c.i > at.i and c.dep_ in {"xcomp", "acomp"}), None)
+__all__ = ["acting", "delegates", "mediators", "subject_span", "when_and_where"]
 
 
 def when_and_where(near: Near, verb: Token, told: Told) -> None:

@@ -13,7 +13,6 @@ from travaux.codebook.forums import Forum
 from travaux.codebook.meeting_forms import meeting_words
 from travaux.finders.meeting_clause import (
     acting,
-    deeds,
     delegates,
     mediators,
     when_and_where,
@@ -30,7 +29,7 @@ from travaux.finders.meeting_told import (
 )
 from travaux.finders.mentions import Mention
 from travaux.finders.near import Near
-from travaux.finders.phrases import clause, governing_verb, left_edge, span_of, subjects
+from travaux.finders.phrases import clause, deeds, governing_verb, left_edge, span_of, subjects
 from travaux.model import MeetingForm, Span
 
 __all__ = ["by_forum", "by_verb", "meeting_verbs"]

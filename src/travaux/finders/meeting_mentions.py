@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Token
 
 from travaux.codebook.forums import Forum, forums
 from travaux.codebook.meeting_forms import meeting_words
-from travaux.finders.meeting_clause import acting, deeds, mediators, when_and_where
+from travaux.finders.meeting_clause import acting, mediators, when_and_where
 from travaux.finders.meeting_events import by_forum, by_verb, meeting_verbs
 from travaux.finders.meeting_status import status_of
 from travaux.finders.meeting_told import (
@@ -25,7 +25,7 @@ from travaux.finders.meeting_told import (
 )
 from travaux.finders.mentions import Mention, MentionForm
 from travaux.finders.near import Near
-from travaux.finders.phrases import clause, governing_verb, left_edge, span_of, subjects
+from travaux.finders.phrases import clause, deeds, governing_verb, left_edge, span_of, subjects
 from travaux.model import MeetingForm, MeetingStatus, Span, When
 
 __all__ = ["MeetingMention", "meeting_mentions"]

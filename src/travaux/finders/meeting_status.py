@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from travaux.codebook.meeting_forms import MeetingWords, meeting_words
 from travaux.finders.near import Near
+from travaux.finders.phrases import deeds
 from travaux.model import MeetingStatus, When
 
 __all__ = ["status_of"]
@@ -45,6 +46,9 @@ def _told_by_verb(words: MeetingWords, noun: Token, verb: Token) -> MeetingStatu
     if before in _BEFORE:
         return None
     tense = _tense(verb)
+    led_to = [deed for deed in deeds(verb) if deed != verb]
+    if led_to and _tense(led_to[0]) is MeetingStatus.SCHEDULED and _governs(verb, noun):
+        return MeetingStatus.SCHEDULED
     if before in _AFTER and tense is MeetingStatus.HELD:
         return MeetingStatus.HELD if before != "from" else None
     takes = verb == noun or verb.lemma_.lower() in words.taking_place | words.taking_part

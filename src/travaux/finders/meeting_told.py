@@ -6,6 +6,7 @@ After the noun its phrases are read one by one from left to right ("between A an
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
@@ -16,7 +17,7 @@ from travaux.finders.meeting_places import AT, place_from
 from travaux.finders.mentions import Mention
 from travaux.finders.near import Near
 from travaux.finders.phrases import span_of
-from travaux.model import MeetingForm, MeetingStatus, Span, When
+from travaux.model import MeetingForm, MeetingStatus, PartyRef, Span, When
 
 __all__ = [
     "MeetingMention",
@@ -25,6 +26,7 @@ __all__ = [
     "each_once",
     "end_of_name",
     "read_on",
+    "without_owners",
 ]
 
 _WITH = frozenset({"between", "with", "among", "of", "involving", "by", "from"})
@@ -234,12 +236,33 @@ def _sides_from(near: Near, doc: Doc, at: int, stop: int, told: Told) -> int:
     if forum is not None and doc[at].lower_ in {"of", "within"}:
         told.forum = forum
     elif doc[at].lower_ == "within":
-        told.forum = named[0].party.name if named and named[0].party else None
+        told.forum = next((m.party.name for m in named[:1] if m.party and _meets(m.party)), None)
     elif doc[at].lower_ in {"by", "from"} and not named:
         return at
     else:
-        told.sides.extend(named)
+        told.sides.extend(without_owners(near, named))
     return end
+
+
+def _meets(party: PartyRef) -> bool:
+    """Whether a party is an organisation or bloc, within which others can meet."""
+    return party.id.startswith(("org:", "bloc:"))
+
+
+def without_owners(near: Near, named: Iterable[Mention]) -> tuple[Mention, ...]:
+    """Those of ``named`` who only own who acts ("A's main backer") left out."""
+    text = near.annotated.text
+    return tuple(m for m in named if not _owns(near, text, m))
+
+
+def _owns(near: Near, text: str, mention: Mention) -> bool:
+    if text[mention.span.end : mention.span.end + 2] not in {"’s", "'s"}:
+        return False
+    tokens = near.annotated.token_span(mention.span)
+    if tokens is None:
+        return False
+    head = tokens.root.head
+    return head.i > tokens.root.i and head.lower_ not in meeting_words().delegates
 
 
 def _phrase_end(near: Near, doc: Doc, at: int, stop: int) -> int:

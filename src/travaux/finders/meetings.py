@@ -95,7 +95,8 @@ def _stands_alone(mention: MeetingMention) -> bool:
     words = mention.name.lower().split()
     general = words[-1] in meeting_words().needs_sides
     if sides == 1:
-        return set_in_time or (mention.form is MeetingForm.TALKS and not general)
+        by_name = mention.form is MeetingForm.TALKS and not general and not mention.definite
+        return set_in_time or by_name
     if mention.place is not None and mention.when is not None:
         return not general or mention.form in _OF_PARTIES
     return mention.place is not None and mention.form in {

@@ -148,7 +148,6 @@ _UNDERTAKEN = re.compile(
     r"(?:themselves\s+|itself\s+)?(?:not\s+)?to\b",
     re.IGNORECASE,
 )
-_REFRAINED = re.compile(r"\s*(?:refrain|abstain|desist)\b", re.IGNORECASE)
 
 
 def _told(words: str) -> Norm | None:
@@ -161,8 +160,8 @@ def _told(words: str) -> Norm | None:
     undertaken = _UNDERTAKEN.search(words)
     if undertaken is None:
         return Norm(Modality.DECLARATION, bound, _towards(words))
-    barred = "not" in undertaken.group().split() or _REFRAINED.match(words, undertaken.end())
-    modality = Modality.PROHIBITION if barred else Modality.OBLIGATION
+    barred = "not" if "not" in undertaken.group().split() else ""
+    modality = _modality(f"shall {barred} {words[undertaken.end() :].lstrip()}")
     return Norm(modality, (subject,), _towards(words))
 
 

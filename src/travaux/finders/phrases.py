@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 
 from travaux.model import Span
 
-__all__ = ["clause", "governing_verb", "is_compared", "left_edge", "span_of", "subjects"]
+__all__ = ["clause", "deeds", "governing_verb", "is_compared", "left_edge", "span_of", "subjects"]
 
 _BEFORE = frozenset({"ADJ", "NOUN", "PROPN", "NUM"})
 _NEVER = frozenset(["such", "other", "many", "several", "own", "same", "similar", "any", "new"])
@@ -74,6 +74,16 @@ def subjects(verb: Token) -> Iterator[Token]:
         if at.dep_ not in {"conj", "xcomp", "advcl", "pcomp", "prep", "aux"}:
             return
         at = at.head
+
+
+def deeds(verb: Token) -> Iterator[Token]:
+    """The verb, and those it leads to: "is due to open", "is scheduled to take up"."""
+    at: Token | None = verb
+    for _ in range(4):
+        if at is None:
+            return
+        yield at
+        at = next((c for c in at.children if c.i > at.i and c.dep_ in {"xcomp", "acomp"}), None)
 
 
 _COMPARED = re.compile(

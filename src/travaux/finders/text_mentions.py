@@ -31,6 +31,7 @@ _VERSION = re.compile(
     re.IGNORECASE,
 )
 _PLAIN_VERSION = frozenset({"draft", "drafts"})
+_NATIONAL = frozenset({TextKind.ACT, TextKind.BILL})
 _LONGEST = 40  # tokens of a title
 _NEAR = 500  # code points around a text in which its time stands
 
@@ -193,6 +194,8 @@ class _Words:
         self.topical = single in words.topical and after[:1].text.lower() in _TOPIC
         self.joint = not words.joint.isdisjoint(lower)
         timed = bool(near.times(span_of(doc, frame.left, noun.i))) if before else False
+        likened = frame.left > 0 and doc[frame.left - 1].lower_ in {"a", "an"}
+        self.unspecific = _NATIONAL | {TextKind.PLAN} if likened else _NATIONAL
         self.dated = timed and _definite(doc, frame.left)
 
 
@@ -202,9 +205,11 @@ def _made_jointly(doc: Doc, left: int, noun: Token, word: str, status: TextStatu
     before = [t.lower_ for t in doc[left : noun.i]]
     if single in words.written_only:
         return "written" in before
-    if single not in words.joint_only or words.joint.intersection(before):
+    if single in words.joint_only and words.joint.intersection(before):
         return True
-    return single in words.signed_only and status is TextStatus.SIGNED
+    if single in words.signed_only:
+        return status is TextStatus.SIGNED
+    return single not in words.joint_only
 
 
 def _told(
@@ -221,7 +226,7 @@ def _specific(words: _Words, *, told: bool, authored: bool, done: bool) -> bool:
     """Whether the words tell enough to stand for a text of their own."""
     table, single = text_words(), words.word.removesuffix("s")
     if words.formal or words.counted:
-        return authored or done or words.kind not in {TextKind.ACT, TextKind.BILL}
+        return authored or done or words.kind not in words.unspecific
     if single in table.alone or words.topical:
         return words.word not in table.plurals or authored
     if single in table.written_only | table.signed_only:
