@@ -83,6 +83,8 @@ def test_dates_that_name_their_year_need_no_anchor(read: Read, sentence: str, va
         ("They met late last month.", "2022-02"),
         ("They met two weeks ago.", "2022-W09"),
         ("They will meet in three days.", "2022-03-19"),
+        ("The council is to meet in Oslo on Friday.", "2022-03-18"),
+        ("The ministers are to gather there on Tuesday.", "2022-03-22"),
         ("They met yesterday.", "2022-03-15"),
         ("They met last night.", "2022-03-15TNI"),
         ("They met on Monday morning.", "2022-03-14TMO"),

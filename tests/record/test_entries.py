@@ -58,7 +58,7 @@ def test_attributes_that_stand_beside_each_other_say_so() -> None:
     doc, findings = MONDAY
     entry = build_entry(Kind.MEETING, "m", [(doc.sha256, findings.meetings[0])])
     many = {a.name for a in entry.attributes if a.many}
-    assert many == {"participants"}
+    assert many == {"participants", "status"}
     assert [r.shown for r in entry.readings("participants")] == ["Norland", "Sudrey"]
 
 

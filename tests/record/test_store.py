@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from record.builders import NORLAND, document, person
+from record.builders import NORLAND, SUDREY, day, document, meeting, person
 from record.cases import MONDAY, TUESDAY, many
 from travaux.errors import RecordError
-from travaux.model import Act, Entry, Findings, Kind, Passage, SetAside
+from travaux.model import Act, Entry, Findings, Kind, Participant, Passage, SetAside
 from travaux.record import Record
 
 
@@ -254,3 +254,25 @@ def test_an_export_is_the_same_after_reading_again(full: Record) -> None:
         for doc, findings in (TUESDAY, MONDAY):
             full.add(doc, findings, reader=reader)
     assert exported(full) == before
+
+
+def test_a_side_told_in_one_report_helps_to_join_the_meetings_of_both() -> None:
+    both = (
+        ("Ilse Brandt of Norland met Omar Vey of Sudrey on 3 May in Oslo.", NORLAND, SUDREY),
+        ("Ilse Brandt and Omar Vey of Sudrey met on 3 May in Oslo.", None, SUDREY),
+    )
+    with Record.open(":memory:") as record:
+        for words, *sides in both:
+            doc = document(words, f"{len(words)}.txt", date(2030, 5, 6))
+            people = tuple(
+                person(doc, name, office=name, side=side)
+                for name, side in zip(("Ilse Brandt", "Omar Vey"), sides, strict=True)
+            )
+            talks = replace(
+                meeting(doc, "met", place="Oslo", when=day(2030, 5, 3, "3 May")),
+                participants=tuple(Participant(p.name, p.party, p.id) for p in people),
+            )
+            found = Findings(doc.sha256, people=people, meetings=(talks,))
+            record.add(doc, found, reader="r")
+        (entry,) = record.entries(Kind.MEETING)
+    assert len(entry.findings) == 2

@@ -31,11 +31,13 @@ class Field:
 
     ``note`` says so where they compete: whether documents differ, one document gives it in
     several ways, or times that can be the same are said more and less exactly. Each value then
-    stands with its documents.
+    stands with its documents. ``sourced`` has each value stand with its documents too, in
+    their order: a status changes in time, which is no disagreement.
     """
 
     values: tuple[Shown, ...] = ()
     note: str = ""
+    sourced: bool = False
 
 
 def field(entry: Entry, name: str, citer: Citer) -> Field:
@@ -47,6 +49,8 @@ def field(entry: Entry, name: str, citer: Citer) -> Field:
         if text.casefold() not in _NOT_SAID:
             by_text.setdefault(text, []).append(reading)
     values = tuple(_shown(text, same, citer) for text, same in by_text.items())
+    if name == "status" and len(values) > 1:
+        return Field(tuple(sorted(values, key=lambda value: value.numbers)), sourced=True)
     if many or len(values) < 2:
         return Field(values)
     return Field(values, _note(values, [r.value for same in by_text.values() for r in same]))

@@ -88,9 +88,10 @@ def _value(shown: Shown) -> str:
 def _field(values: Field, join: str = ", ") -> str:
     if not values.values:
         return NOT_REPORTED
-    if not values.note:
+    if not (values.note or values.sourced):
         return join.join(map(_value, values.values))
-    return " · ".join(_value(v) + _refs(v.numbers) for v in values.values) + f" (*{values.note}*)"
+    note = f" (*{values.note}*)" if values.note else ""
+    return " · ".join(_value(v) + _refs(v.numbers) for v in values.values) + note
 
 
 def _labelled(*pairs: tuple[str, Field], only_said: bool = False) -> str:

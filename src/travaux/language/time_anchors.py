@@ -116,14 +116,19 @@ def _verb_tense(verb: Token) -> Tense:
 
 
 def _tells_of_plans(verb: Token, helpers: set[str], present: bool) -> bool:
-    """Whether it "is meeting", agrees "to meet", or "meets" as a timetable has it."""
+    """Whether it "is meeting", "is to meet", agrees "to meet", or "meets" by a timetable."""
     match verb.tag_:
         case "VBG":
             return present
         case "VB":
-            return "to" in helpers and verb.head.lemma_ in _LOOKING_AHEAD
+            return "to" in helpers and (verb.head.lemma_ in _LOOKING_AHEAD or _is_to(verb.head))
         case _:
             return verb.tag_ in {"VBZ", "VBP"} and verb.lemma_ in _TIMETABLE
+
+
+def _is_to(verb: Token) -> bool:
+    """Whether it is the verb of "is to meet"."""
+    return verb.lemma_ == "be" and verb.tag_ in {"VBZ", "VBP"}
 
 
 def _looks_ahead(verb: Token) -> bool:

@@ -42,8 +42,9 @@ class Reading:
 class Attribute:
     """One attribute of an entry with its readings, the best supported first.
 
-    Readings of a ``many`` attribute stand beside each other (participants, variants, offices);
-    those of another compete, and more than one is a disagreement or a matter of precision.
+    Readings of a ``many`` attribute stand beside each other (participants, variants, a status
+    that changes in time); those of another compete, and more than one is a disagreement or a
+    matter of precision.
     """
 
     name: str

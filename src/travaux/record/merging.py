@@ -10,7 +10,7 @@ import json
 import re
 from collections import defaultdict
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache, partial
 from sys import intern
@@ -44,8 +44,16 @@ _READ = text(
 )
 
 
-_Homes: TypeAlias = dict[tuple[str, str], str]
-"""(document, text id) to the entry of that text."""
+_ById: TypeAlias = dict[tuple[str, str], str]
+"""(document, finding id) to something known of that finding."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What merging one kind tells the kinds after it: the entry of a text, the side of a person."""
+
+    homes: _ById = field(default_factory=dict)
+    sides: _ById = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,41 +70,43 @@ def merge_all(connection: Connection) -> None:
     """Make all entries anew from the findings."""
     connection.execute(text("DELETE FROM members"))
     connection.execute(text("DELETE FROM entries"))
-    homes: _Homes = {}
+    known = _Known()
     next_number = 1
     for kind, merge in _MERGERS.items():
-        rows, keys = _read(connection, kind, homes)
+        rows, keys = _read(connection, kind, known)
         groups = _one_per_id(rows, merge(keys))
         if kind is Kind.TEXT:
-            homes.update(_homes(rows, groups))
+            known.homes.update(_homes(rows, groups))
+        if kind is Kind.PERSON:
+            known.sides.update(_sides(rows, keys, groups))
         groups.sort(key=partial(_rank, kind, rows, keys))
         _put(connection, kind, rows, groups, next_number)
         next_number += len(groups)
 
 
-def _read(connection: Connection, kind: Kind, homes: _Homes) -> tuple[list[_Row], list[Any]]:
+def _read(connection: Connection, kind: Kind, known: _Known) -> tuple[list[_Row], list[Any]]:
     rows: list[_Row] = []
     keys: list[Any] = []
     for row in connection.execute(_READ, {"kind": kind.value}):
         document = intern(row.sha256)
         rows.append(_Row(row.number, document, row.id, row.earliest or "9999"))
         found = {"published": row.published, **json.loads(row.payload)}
-        keys.append(_key(kind, document, found, homes))
+        keys.append(_key(kind, document, found, known))
     return rows, keys
 
 
-def _key(kind: Kind, document: str, found: dict[str, Any], homes: _Homes) -> Any:
+def _key(kind: Kind, document: str, found: dict[str, Any], known: _Known) -> Any:
     match kind:
         case Kind.PARTY:
             return intern(found["id"])
         case Kind.PERSON:
             return _person_key(document, found)
         case Kind.MEETING:
-            return _meeting_key(document, found)
+            return _meeting_key(document, found, known.sides)
         case Kind.TEXT:
             return _text_key(document, found)
         case _:
-            return _provision_key(document, found, homes)
+            return _provision_key(document, found, known.homes)
 
 
 def _person_key(document: str, found: dict[str, Any]) -> PersonKey:
@@ -110,8 +120,11 @@ def _office(title: str) -> str:
     return slug(title)
 
 
-def _meeting_key(document: str, found: dict[str, Any]) -> MeetingKey:
-    parties = {p["party"]["id"] for p in found["participants"] if "party" in p}
+def _meeting_key(document: str, found: dict[str, Any], sides: _ById) -> MeetingKey:
+    taking_part = found["participants"]
+    parties = {p["party"]["id"] for p in taking_part if "party" in p}
+    people = {(document, p["person"]) for p in taking_part if "party" not in p and "person" in p}
+    parties |= {sides[person] for person in people if person in sides}
     return MeetingKey(
         document,
         found["id"],
@@ -137,7 +150,7 @@ def _text_key(document: str, found: dict[str, Any]) -> TextKey:
     )
 
 
-def _provision_key(document: str, found: dict[str, Any], homes: _Homes) -> ProvisionKey:
+def _provision_key(document: str, found: dict[str, Any], homes: _ById) -> ProvisionKey:
     ref = found.get("text", {}).get("id")
     home = homes.get((document, ref), f"{document} {ref}") if ref else None
     return ProvisionKey(document, found["id"], home, found["number"], found["unit"])
@@ -170,7 +183,18 @@ def _one_per_id(rows: Sequence[_Row], groups: Groups) -> Groups:
     return union.groups()
 
 
-def _homes(rows: Sequence[_Row], groups: Groups) -> _Homes:
+def _sides(rows: Sequence[_Row], keys: Sequence[PersonKey], groups: Groups) -> _ById:
+    """Whom the people speak for whose documents together name one side."""
+    found: _ById = {}
+    for group in groups:
+        sides = {keys[at].party for at in group} - {None}
+        if len(sides) == 1:
+            (side,) = sides
+            found |= {(rows[at].document, rows[at].id): side for at in group if side}
+    return found
+
+
+def _homes(rows: Sequence[_Row], groups: Groups) -> _ById:
     return {
         (rows[at].document, rows[at].id): _entry_id(Kind.TEXT, rows, group)
         for group in groups
