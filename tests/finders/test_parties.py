@@ -269,6 +269,10 @@ def test_negotiating_groups_are_parties(read: Read, text: str, id_: str) -> None
     ]
 
 
+def test_what_a_party_has_endorsed_is_not_its_own(read: Read) -> None:
+    assert party_mentions(read("Finland-endorsed reports told of losses.")) == ()
+
+
 def test_a_company_is_no_negotiating_group(read: Read) -> None:
     assert party_mentions(read("The Merrow Group sold its shares. The Merrow Group lost.")) == ()
 

@@ -230,6 +230,11 @@ def test_a_spokesman_speaks_for_the_side_of_whose_spokesman_he_is(found: Found) 
     assert party.id == "RUS"
 
 
+def test_the_verb_of_a_headline_is_no_name(found: Found) -> None:
+    people = found("Ana Lind Objected To A Vote\n\nAna Lind spoke. Others objected to her tone.")
+    assert [p.name for p in people.people] == ["Ana Lind"]
+
+
 def test_an_office_without_a_country_says_no_side(found: Found) -> None:
     assert found("Deputy Foreign Minister Pavel Novak spoke.").people[0].party is None
 

@@ -156,6 +156,15 @@ def test_a_country_in_a_name_is_no_party(resolved: Reader) -> None:
          [("The Syrian Seed Society", (None, None))]),
         ("Anna Lind spoke. Lind supporters said so.", "Lind supporters",
          [("Lind supporters", (None, None))]),
+        ("Ana Lind, a top Finnish official, said so.", "Ana Lind, a top Finnish official,",
+         [("Ana Lind", ("person:ana-lind", None))]),
+        ("The Relief Team, a group of Finnish diplomats, said so.",
+         "The Relief Team, a group of Finnish diplomats,",
+         [("The Relief Team, a group of Finnish diplomats,", (None, None))]),
+        ("Some of the Finnish delegates said so.", "Some of the Finnish delegates",
+         [("Some of the Finnish delegates", (None, "FIN"))]),
+        ("A Finnish opposition leader said so.", "A Finnish opposition leader",
+         [("A Finnish opposition leader", (None, None))]),
         ("A baker in Japan said so.", "A baker in Japan",
          [("A baker in Japan", (None, None))]),
         ("Presidents Marchetti and Lindqvist said so.", "Presidents Marchetti and Lindqvist",
@@ -179,7 +188,7 @@ def test_a_pronoun_gives_the_person_by_name(resolved: Reader) -> None:
     assert speakers(found, "He") == [("Pavel Novak", ("person:pavel-novak", "RUS"))]
 
 
-HOLM = "Norwegian Foreign Minister Astrid Holm spoke first. "
+HOLM = "Jonas Mathis left. Norwegian Foreign Minister Astrid Holm spoke first. "
 
 
 @pytest.mark.parametrize(
@@ -188,6 +197,8 @@ HOLM = "Norwegian Foreign Minister Astrid Holm spoke first. "
         ("Her counterpart, Finnish Minister Pekka Salo, said so.",
          "Her counterpart, Finnish Minister Pekka Salo,", [("Pekka Salo", "pekka-salo", "FIN")]),
         ("Her lawyer, Jon Vik, said so.", "Her lawyer, Jon Vik,", [("Jon Vik", "jon-vik", None)]),
+        ("Mathis' lawyer, Jon Vik, said so.", "Mathis' lawyer, Jon Vik,",
+         [("Jon Vik", "jon-vik", None)]),
         ("Her spokesman said so.", "Her spokesman", [("Her spokesman", None, None)]),
         ("Her Finnish counterpart said so.", "Her Finnish counterpart",
          [("Her Finnish counterpart", None, "FIN")]),
@@ -219,6 +230,8 @@ def test_whose_spokesman_it_is_may_have_changed(resolved: Reader) -> None:
         ("GHANA, for the African Group,", ["GHA"]),
         ("BRAZIL, on behalf of GRULAC,", ["BRA"]),
         ("China, the largest buyer,", ["CHN"]),
+        ("Both the EU and Norway", ["org:eu", "NOR"]),
+        ("OSLO -- Norway", ["NOR"]),
         ("Peru, Chile and the members of the European Union", ["PER", "CHL", "org:eu"]),
     ],
 )
@@ -234,6 +247,8 @@ def test_conjoined_parties_speak_together(
     [
         ("Anna Lind of Norway and Hugo Paz of Peru",
          [("person:anna-lind", "NOR"), ("person:hugo-paz", "PER")]),
+        ("Senator Anna Lind of Ohio and Senator Hugo Paz of Maine",
+         [("person:anna-lind", None), ("person:hugo-paz", None)]),
         ("Chair Anna Lind (Norway)", [("person:anna-lind", "NOR")]),
         ("Anna Lind, who led the American delegation,", [("person:anna-lind", "USA")]),
     ],

@@ -42,7 +42,10 @@ def is_affixed(text: str, hit: Hit, table: PartyTable) -> bool:
     if before and before.group(1).lower() in table.words["prefixes"]:
         return True
     after = _AFTER.match(text, hit.end)
-    return bool(after and after.group(1).lower() in table.words["suffixes"])
+    if after is None:
+        return False
+    word = after.group(1).lower()
+    return word in table.words["suffixes"] or (len(word) > 4 and word.endswith("ed"))
 
 
 def in_all_capitals(text: str, hit: Hit) -> bool:

@@ -172,10 +172,7 @@ def introduces(run: Run, office: str, tokens: Tokens) -> bool:
         return False
     label = tokens.doc[tokens.at(last.start)].ent_type_
     if len(run.words) == 1:
-        particle = " " in last.text
-        beside = (particle or office == "beside") and label == "PERSON"
-        titled = office == "before" or beside or (run.honorific is not None and _titles(run, label))
-        return titled and not _acronym(last.text) and plain(last.text) not in load_names().openers
+        return _introduced_alone(run, office, label)
     if office or (run.honorific is not None and _titles(run, label)):
         return True
     given = plain(run.words[0].text).partition("-")[0] in load_names().given
@@ -184,6 +181,16 @@ def introduces(run: Run, office: str, tokens: Tokens) -> bool:
     if label == "PERSON":
         return not plain(last.text).endswith("ism")
     return given and label not in {"GPE", "LOC", "FAC", "WORK_OF_ART", "EVENT", "LAW"}
+
+
+def _introduced_alone(run: Run, office: str, label: str) -> bool:
+    """Whether one word is a family name, by its title, and no party's name ("Observer Moscow")."""
+    last = run.words[-1]
+    if run.honorific is None and load_parties().look_up(last.text) is not None:
+        return False
+    beside = (" " in last.text or office == "beside") and label == "PERSON"
+    titled = office == "before" or beside or (run.honorific is not None and _titles(run, label))
+    return titled and not _acronym(last.text) and plain(last.text) not in load_names().openers
 
 
 def _follows_place_word(run: Run, tokens: Tokens) -> bool:

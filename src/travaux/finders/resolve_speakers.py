@@ -16,16 +16,20 @@ _AND = re.compile(
     r"(?: the)?(?: (?:members?|member states|countries|states|governments) of(?: the)?)? ?"
 )
 _ARTICLE = re.compile(
-    r"(?:.{1,60}(?: --? | ?[–—] ))?(?:(?:among them|including) )?(?:the|both|The|Both)? ?",
+    r"(?:.{1,60}(?: --? | ?[–—] ))?(?:(?:among them|including) )?(?:[Bb]oth )?(?:[Tt]he)? ?",
     re.DOTALL,
 )
+_FROM_PLACE = re.compile(r" of [A-Z][\w.]*(?: [A-Z][\w.]*){0,2}| \([^)]{1,30}\)")
+_INDEFINITE = re.compile(r"an? ")
+_SOME_OF = re.compile(r"(?:\w+ ){0,2}\w+ of (?:the |its |their )?")
+_NO_STATE = re.compile(r"\b(?:opposition|dissidents?|rebels?|exiled?|insurgents?)\b", re.IGNORECASE)
 _OTHERS = re.compile(
     r",? (?:and|or|as well as|along with|together with) [a-z0-9, -]*\b(?:others?|countries|states|"
     r"nations|members|parties|governments|delegations|allies|partners)\b.*",
     re.DOTALL,
 )
 _WITH = re.compile(r", (?:together |along )?with (?:the )?")
-_ASIDE = re.compile(r"\s*(?:[,;:(–—.”\"]|['’](?!s\b)|$)")
+_ASIDE = re.compile(r"\s*(?:[,;:(–—.”\"]|['’]\W*$|$)")
 _OF_SIDE = re.compile(r" of (?:the )?| \(")
 _OWNERS = frozenset({"his", "her", "its", "their", "my", "our", "your"})
 _LINK = re.compile(r"\b(?:of|for|to|with|by|from|about|against|behalf)\s[^,;:(–—]*$")
@@ -37,6 +41,7 @@ _NOUN_AFTER = re.compile(
     r"when|while|is|was|has|as|during|via|by)\b)[a-z]+s\b"
 )
 _POSSESSIVE = ("'s ", "’s ")
+_S_POSSESSIVE = re.compile(r"[sxz]['’] ")
 
 
 class Speakers:
@@ -74,6 +79,8 @@ class Speakers:
         if person is not None:
             return Speaker(person.name, person.id, mention.party or person.party)
         party = mention.party
+        if mention.form != MentionForm.NAME and _NO_STATE.search(words):
+            return Speaker(words)
         if party is not None and whole and mention.form in _NAMES:
             return Speaker(party.name, None, party)
         return Speaker(words, None, party)
@@ -85,9 +92,9 @@ def _speaks_for(mention: Mention, source: Passage) -> bool:
     "The Russian Foreign Ministry" and "Russia's foreign ministry" speak for Russia; "the Syrian
     Observatory" and "a doctor in Syria" do not speak for Syria.
     """
-    if mention.form not in _NAMES:
-        return True
     before = _words(Span(source.start, mention.span.start), source)
+    if mention.form not in _NAMES:
+        return not _LINK.search(before) or _SOME_OF.fullmatch(before) is not None
     after = source.text[mention.span.end - source.start :]
     bodies = load_offices().bodies
     if _PREPOSITION.search(before):
@@ -116,7 +123,8 @@ def _listed(outer: Sequence[Mention], source: Passage) -> list[Mention]:
     if not _ARTICLE.fullmatch(_words(Span(source.start, outer[0].span.start), source)):
         return []
     chain, end, following = _chain(outer, source)
-    rest = _words(Span(end, source.end), source)
+    behind = _past_place(chain[-1], Span(end, source.end), source)
+    end, rest = behind.start, _words(behind, source)
     if not (_ASIDE.match(rest) or _OTHERS.fullmatch(rest)):
         return []
     joined = _WITH.match(rest)
@@ -136,10 +144,15 @@ def _chain(
     chain, end, at = [outer[0]], outer[0].span.end, 1
     while at < len(outer):
         mention = outer[at]
-        gap = _words(Span(end, mention.span.start), source) if mention.span.start >= end else ""
+        between = Span(end, max(end, mention.span.start))
+        gap = _words(between, source)
         if _is_side(chain[-1], mention, gap, source):
             end = mention.span.end + (gap == " (")
-        elif mention.span == chain[-1].span or _AND.fullmatch(gap):
+        elif _is_described(chain[-1], mention, gap, source):
+            end = mention.span.end
+        elif mention.span == chain[-1].span or _AND.fullmatch(
+            _words(_past_place(chain[-1], between, source), source)
+        ):
             chain.append(mention)
             end = mention.span.end
         else:
@@ -148,12 +161,25 @@ def _chain(
     return chain, end, outer[at:]
 
 
+def _past_place(mention: Mention, rest: Span, source: Passage) -> Span:
+    """``rest`` without the place or party behind a name: "Paul Hale of Ohio", "Hale (I-Ohio)"."""
+    place = _FROM_PLACE.match(_words(rest, source)) if mention.person else None
+    return Span(rest.start + place.end(), rest.end) if place else rest
+
+
 def _is_side(person: Mention, side: Mention, gap: str, source: Passage) -> bool:
     if not person.person or side.person or side.form not in _NAMES:
         return False
     if gap == ", ":
         return source.text[side.span.end - source.start :][:1] in {"", ","}
     return _OF_SIDE.fullmatch(gap) is not None
+
+
+def _is_described(person: Mention, group: Mention, gap: str, source: Passage) -> bool:
+    """Whether "a senior official" after a name only says who that is."""
+    if person.span == group.span or not person.person or group.person:
+        return False
+    return gap == ", " and _INDEFINITE.match(_words(group.span, source)) is not None
 
 
 def _distinct(speakers: Iterable[Speaker]) -> tuple[Speaker, ...]:
@@ -169,7 +195,9 @@ def _distinct(speakers: Iterable[Speaker]) -> tuple[Speaker, ...]:
 def _is_owner(mention: Mention, source: Passage) -> bool:
     """Whether the source is something of this person's: "Lind's lawyers", "a friend of Lind"."""
     end = mention.span.end - source.start
-    if source.text.startswith(_POSSESSIVE, end):
+    if source.text.startswith(_POSSESSIVE, end) or _S_POSSESSIVE.match(
+        source.text, max(0, end - 1)
+    ):
         return True
     if _LINK.search(source.text[: mention.span.start - source.start]):
         return True
