@@ -34,7 +34,7 @@ def read_file(path: Path) -> ReadFile:
     """Read one UTF-8 text file that holds one document. Raises DocumentError where it cannot."""
     settings = Settings()
     for source in find_sources([path]):
-        for item in read_source(source, published=None, max_bytes=settings.max_bytes):
+        for item in read_source(source):
             if isinstance(item, DocumentError):
                 raise item
             annotated = annotate(item, load_language(settings.language_model))
