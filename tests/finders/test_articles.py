@@ -108,3 +108,18 @@ def test_units_stand_in_order_and_do_not_overlap(text: str) -> None:
         assert end <= unit.heading.start <= unit.heading.end
         end = unit.body.end if unit.body else unit.heading.end
         assert end <= len(text)
+
+
+def test_an_article_ends_before_the_heading_of_a_part() -> None:
+    text = (
+        "PART I – FERRIES\n\nArticle 1 – Service\n\nEach Party shall keep a ferry.\n\n"
+        "PART II – FARES\n\nArticle 2 – Fares\n\nThe Parties shall agree on fares.\n"
+    )
+    bodies = [unit.body.of(text) for unit in legal_units(text) if unit.body]
+    assert bodies == ["Each Party shall keep a ferry.", "The Parties shall agree on fares."]
+
+
+def test_paragraphs_of_a_communique_need_a_subject_and_what_it_did() -> None:
+    told = "1. The Parties welcomed the ferry.\n\n2. Both sides agreed to meet.\n"
+    assert [unit.number for unit in legal_units(told)] == ["1", "2"]
+    assert legal_units("1. Peel the apples.\n\n2. The oven is hot.\n") == ()

@@ -21,6 +21,11 @@ from travaux.model import Modality
         ("Invites Governments to contribute", Modality.UNKNOWN),
         ("Requests the Secretariat to report", Modality.OBLIGATION),
         ("Recalls its earlier decisions", Modality.DECLARATION),
+        ("The Parties reaffirmed their friendship.", Modality.DECLARATION),
+        ("Both sides called upon the donors to help.", Modality.DECLARATION),
+        ("The Parties thanked their host and agreed to open the quay.", Modality.OBLIGATION),
+        ("The Parties agreed not to mine the strait.", Modality.PROHIBITION),
+        ("The two sides undertook to refrain from drills.", Modality.PROHIBITION),
     ],
 )
 def test_the_first_telling_words_give_the_modality(words: str, modality: Modality) -> None:
@@ -49,3 +54,14 @@ def test_towards_whom_is_kept_as_written() -> None:
     assert norm("The sides shall not use force against each other.").towards == ("each other",)
     assert norm("must not gain at the expense of Sudmark’s security").towards == ("Sudmark",)
     assert norm("move towards the reduction of noise").towards == ()
+
+
+def test_a_named_state_is_bound_and_a_text_is_not() -> None:
+    assert norm("Norland may invite observers.").bound == ("Norland",)
+    assert norm("The Republic of Sudmark shall withdraw.").bound == ("The Republic of Sudmark",)
+    assert norm("This Treaty shall enter into force.").bound == ()
+    assert norm("Annex II shall list the ports.").bound == ()
+
+
+def test_who_speaks_in_a_communique_is_bound() -> None:
+    assert norm("Norland reiterated its proposal.").bound == ("Norland",)

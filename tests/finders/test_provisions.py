@@ -106,3 +106,28 @@ def test_a_text_itself_gives_its_articles_whole(read: Read) -> None:
     assert two.modality is Modality.PERMISSION
     assert one.text is not None
     assert one.text.title == "Draft Treaty on the Northern Ferry"
+
+
+def test_a_communique_gives_its_paragraphs_and_the_articles_it_speaks_of(read: Read) -> None:
+    found = provisions_in(
+        read,
+        "Joint Communiqué of the Ferry Talks\n\n"
+        "1. The Parties reaffirmed their friendship and their trust in one another.\n\n"
+        "2. The Parties thanked the host for Article 3 of the draft Lisbon Agreement.\n\n"
+        "3. The Parties agreed to reopen the quay.\n",
+    )
+    assert [(p.unit, p.number) for p in found] == [
+        ("paragraph", "1"),
+        ("paragraph", "2"),
+        ("paragraph", "3"),
+        ("article", "3"),
+    ]
+    assert found[2].modality is Modality.OBLIGATION
+    assert found[2].bound == ("The Parties",)
+
+
+def test_an_article_far_from_two_drafts_belongs_to_neither(read: Read) -> None:
+    found = provisions_in(
+        read, "Two drafts by the chair were rejected.\n\nNorland accepted Article 6."
+    )
+    assert [(p.number, p.text) for p in found] == [("6", None)]

@@ -1,6 +1,7 @@
 from collections.abc import Callable
 from datetime import date
 
+import pytest
 from tests.finders.naming import NORLAND, SUDMARK, named
 
 from travaux.finders.texts import find_texts
@@ -127,3 +128,85 @@ def test_a_page_that_lists_articles_is_not_the_text(read: Read) -> None:
         + "Observers found the text short. " * 12
     )
     assert not any(text.itself for text in texts_in(read, page))
+
+
+@pytest.mark.parametrize(
+    ("words", "title", "status"),
+    [
+        ("The minister read out a terse communiqué.", "terse communiqué", TextStatus.UNKNOWN),
+        (
+            "The declaration of intent signed in Madrid on 3 May 2031 binds both.",
+            "declaration of intent",
+            TextStatus.SIGNED,
+        ),
+        (
+            "They want a treaty against seabed mining.",
+            "treaty against seabed mining",
+            TextStatus.UNKNOWN,
+        ),
+        ("A revised text issued by the chair is longer.", "revised text", TextStatus.DRAFT),
+        ("Three drafts by the mediator were rejected.", "Three drafts", TextStatus.REJECTED),
+        ("Both found the March text too weak.", "March text", TextStatus.UNKNOWN),
+    ],
+)
+def test_a_text_on_the_table_needs_no_formal_title(
+    read: Read, words: str, title: str, status: TextStatus
+) -> None:
+    (text,) = texts_in(read, words)
+    assert (text.title, text.status) == (title, status)
+
+
+def test_a_written_answer_has_its_author_and_its_addressee(read: Read) -> None:
+    (text,) = texts_in(read, "Norland delivered its written reply to Sudmark on 3 May 2031.")
+    assert (text.author, text.addressees) == (NORLAND, (SUDMARK,))
+
+
+def test_the_chair_drafts_for_whom_the_apposition_says(read: Read) -> None:
+    (text,) = texts_in(read, "The chair, Norland’s ambassador Ada Berg, issued a revised text.")
+    assert text.author == NORLAND
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Norland’s answer was silence.",
+        "Norland wants a political settlement soon.",
+        "It would be a modern Marshall Plan.",
+        "The paper reported it, and the text of the song is short.",
+        "He made a declaration of love.",
+    ],
+)
+def test_figures_of_speech_are_no_texts(read: Read, words: str) -> None:
+    assert texts_in(read, words) == ()
+
+
+COMMUNIQUE = (
+    "Joint Communiqué of the Ferry Talks\n\nMadrid, 9 May 2031\n\n"
+    "1. The delegations of Norland and Sudmark met in Madrid from 5 to 9 May 2031.\n\n"
+    "2. The Parties welcomed the lifting of the toll under Article 3 of the draft Lisbon Agreement."
+    "\n\n3. The Parties agreed to reopen the quay by 1 July 2031.\n"
+)
+
+
+def test_a_communique_of_numbered_paragraphs_is_the_text_itself(read: Read) -> None:
+    own, other = texts_in(read, COMMUNIQUE)
+    assert own.itself
+    assert (own.kind, own.status) == (TextKind.COMMUNIQUE, TextStatus.UNKNOWN)
+    assert own.when is not None
+    assert own.when.earliest == date(2031, 5, 9)
+    assert (other.title, other.status) == ("draft Lisbon Agreement", TextStatus.DRAFT)
+
+
+def test_a_draft_is_dated_by_its_version_line_and_names_itself_once(read: Read) -> None:
+    (text,) = texts_in(
+        read,
+        "DRAFT FERRY TREATY BETWEEN NORLAND AND SUDMARK\n\nVersion of 12 March 2031\n\n"
+        "Norland and Sudmark,\n\nAlarmed by the collision of 3 October 2029,\n\n"
+        "Have agreed as follows:\n\n"
+        "Article 1 – Ferries\n\nEach Party shall keep one ferry in service throughout the year, "
+        "on every day on which the strait is open to other ships.\n\n"
+        "Article 2 – Fares\n\nNorland may set the fares.\n",
+    )
+    assert text.itself
+    assert text.when is not None
+    assert text.when.earliest == date(2031, 3, 12)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from travaux.codebook.meeting_forms import meeting_words
 from travaux.finders.meeting_places import AT, place_from
@@ -21,16 +22,32 @@ __all__ = ["acting", "delegates", "mediators", "subject_span", "when_and_where"]
 def when_and_where(near: Near, verb: Token, told: Told) -> None:
     """Time and place from the clause of a verb that says that something took place."""
     told.when = told.when or _clause_time(near, verb)
-    if told.place is not None:
-        return
+    told.place = told.place or next(_clause_places(near, verb), None)
+
+
+def _clause_places(near: Near, verb: Token) -> Iterator[str]:
+    """The places that hang on the verb, then those beside a time that hang on its object."""
     doc = verb.doc
     for deed in deeds(verb):
-        for child in deed.children:
-            if child.i > deed.i and child.lower_ in AT:
-                place = place_from(near, doc, child.i + 1, min(len(doc), child.i + 16))
-                if place is not None and place[0] is not None:
-                    told.place = place[0]
-                    return
+        objects = [c for c in deed.children if c.dep_ == "dobj"]
+        for above in (deed, *objects):
+            for child in above.children:
+                if child.i <= above.i or child.lower_ not in AT:
+                    continue
+                stop = min(len(doc), child.i + 16)
+                place = place_from(near, doc, child.i + 1, stop)
+                if place is None or place[0] is None:
+                    continue
+                if above is deed or _beside_time(near, doc, child.i, place[1]):
+                    yield place[0]
+
+
+def _beside_time(near: Near, doc: Doc, first: int, end: int) -> bool:
+    """Whether a time stands right before or after the phrase of a place."""
+    after = doc[end : end + 2]
+    return any(near.time_at(token) is not None for token in after) or (
+        first > 0 and near.in_time(doc[first - 1])
+    )
 
 
 def _clause_time(near: Near, verb: Token) -> When | None:

@@ -139,7 +139,9 @@ def _leads_to_noun(token: Token) -> bool:
 
 def by_verb(near: Near, verb: Token) -> MeetingMention | None:
     """A meeting told by its verb: where both sides are named, or delegates, place and day."""
-    if verb.pos_ != "VERB" or any(c.dep_ in {"neg", "auxpass"} for c in verb.children):
+    passive = verb.lemma_.lower() == "expect"  # who "is expected in" a place will be there
+    barred = {"neg"} if passive else {"neg", "auxpass"}
+    if verb.pos_ != "VERB" or any(c.dep_ in barred for c in verb.children):
         return None
     if any(c.dep_ == "dobj" and c.lower_ in meeting_words().forms for c in verb.children):
         return None  # the noun tells more: "hosts a summit"
@@ -235,6 +237,7 @@ def _occasion(near: Near, verb: Token, told: Told) -> tuple[str, MeetingForm] | 
 
 # Visits: "A's minister travelled to Lisbon on Monday".
 
+_LEADS = {"expect": {"in"}, "visit": {""}}
 _UNREAL = frozenset({"would", "could", "might", "may", "can", "should", "must"})
 
 
@@ -263,7 +266,7 @@ def _destination(near: Near, verb: Token) -> str | None:
             continue
         if child.dep_ == "dobj" and verb.lemma_.lower() == "visit":
             at = child.left_edge.i
-        elif child.lower_ in {"in", "to"} and verb.lemma_.lower() != "visit":
+        elif child.lower_ in _LEADS.get(verb.lemma_.lower(), {"in", "to"}):
             at = child.i + 1
         else:
             continue

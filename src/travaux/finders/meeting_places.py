@@ -6,7 +6,7 @@ from spacy.tokens import Doc, Token
 
 from travaux.codebook.forums import forums
 from travaux.codebook.meeting_forms import meeting_words
-from travaux.finders.mentions import MentionForm
+from travaux.finders.mentions import Mention, MentionForm
 from travaux.finders.near import Near
 from travaux.finders.phrases import span_of
 
@@ -62,16 +62,21 @@ def _proper(near: Near, doc: Doc, at: int, stop: int) -> tuple[str | None, int] 
     return name, beyond[1]
 
 
+def _named(near: Near, doc: Doc, at: int, end: int) -> list[Mention]:
+    """The mentions of parties among the tokens, an article before them counted in."""
+    inside = near.mentions.inside(span_of(doc, max(0, at - 1), end))
+    return [m for m in inside if m.party is not None and m.span.end > doc[at].idx]
+
+
 def _is_party(near: Near, doc: Doc, at: int, end: int) -> bool:
     """Whether the words name an organisation, whose seat may be anywhere."""
-    inside = near.mentions.inside(span_of(doc, at, end))
-    return any(m.party is not None and m.party.id.startswith(("org:", "bloc:")) for m in inside)
+    named = _named(near, doc, at, end)
+    return any(m.party and m.party.id.startswith(("org:", "bloc:")) for m in named)
 
 
 def _is_named(near: Near, doc: Doc, at: int, end: int) -> bool:
     """Whether the words before a venue name a party ("the US mission")."""
-    inside = near.mentions.inside(span_of(doc, at, end))
-    return any(m.party is not None and m.form is not MentionForm.SEAT for m in inside)
+    return any(m.form is not MentionForm.SEAT for m in _named(near, doc, at, end))
 
 
 def _is_forum(doc: Doc, name: str, last: int) -> bool:

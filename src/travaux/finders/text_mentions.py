@@ -89,7 +89,7 @@ def _nouns() -> re.Pattern[str]:
 
 def _heads(token: Token) -> bool:
     """Whether the word is a noun and the head of its phrase, and no verb or first name."""
-    if token.pos_ not in {"NOUN", "PROPN"} or token.ent_type_ == "PERSON":
+    if token.pos_ not in {"NOUN", "PROPN"} or _of_a_person(token):
         return False
     if token.i + 1 == len(token.doc):
         return True
@@ -99,6 +99,14 @@ def _heads(token: Token) -> bool:
     if token.lower_ == "draft" and _leads_to_kind(after):
         return False
     return not (after.text in {"-", "–"} and not after.whitespace_ and not token.whitespace_)
+
+
+def _of_a_person(token: Token) -> bool:
+    """Whether the word is in a person's name; at its end only "Bill" is."""
+    if token.ent_type_ != "PERSON":
+        return False
+    goes_on = token.i + 1 < len(token.doc) and token.nbor(1).ent_iob_ == "I"
+    return goes_on or text_words().kinds.get(token.lower_) is TextKind.BILL
 
 
 def _leads_to_kind(after: Token) -> bool:
