@@ -5,7 +5,8 @@ from collections.abc import Callable
 import pytest
 
 from travaux.codebook.cues import load_cues
-from travaux.finders.acts import act_of, cue_verb, is_negated, threatens
+from travaux.finders.acts import act_of, cue_verb, is_negated, is_void
+from travaux.finders.statement_contents import judges, threatens
 from travaux.language import Annotated
 from travaux.model import Act
 
@@ -34,7 +35,7 @@ def act(read: Read, cue: str, content: str) -> Act:
         ("said", "that we do not demand an answer.", Act.REPORT),
         ("said", "that the plan was unacceptable.", Act.REJECT),
         ("said", "that if they attack, they will face sanctions.", Act.THREATEN),
-        ("said", "that if they talk, they will find us ready.", Act.REPORT),
+        ("said", "that if they talk, the harbour will open.", Act.REPORT),
     ],
 )
 def test_the_act_of_cue_and_content(read: Read, cue: str, content: str, expected: Act) -> None:
@@ -73,5 +74,61 @@ def test_the_last_verb_of_a_cue_attributes(read: Read) -> None:
     assert verb.text == "confirm"
 
 
+def test_a_cue_that_failed_is_void(read: Read) -> None:
+    assert is_void(list(read("Peru failed to agree on a text.").tokens[1:5]))
+    assert not is_void(list(read("Peru agreed on a text.").tokens[1:3]))
+
+
 def test_a_harm_that_depends_on_nothing_is_no_threat(read: Read) -> None:
-    assert not threatens(list(read("There will be sanctions.").tokens), load_cues())
+    assert act(read, "said", "there will be sanctions.") is Act.REPORT
+
+
+def test_who_would_act_tells_a_threat_from_a_warning(read: Read) -> None:
+    def own(word: object) -> bool:
+        return str(word) == "Norway"
+
+    leave = list(read("that Norway will leave the talks unless Peru signs.").tokens)
+    fail = list(read("that the talks will fail unless Peru signs.").tokens)
+    assert threatens(leave, load_cues(), own)
+    assert not threatens(fail, load_cues(), own)
+    assert act(read, "said", "that the talks will fail unless Peru signs.") is Act.WARN
+
+
+@pytest.mark.parametrize(
+    ("cue", "content", "expected"),
+    [
+        ("said", "the draft was too weak.", Act.ASSESS),
+        ("said", "that talks had failed.", Act.ASSESS),
+        ("said", "there is no hope of a deal.", Act.ASSESS),
+        ("said", "the second round would start in June.", Act.REPORT),
+        ("said", "there were 20 ships in the bay.", Act.REPORT),
+        ("expressed", "gratitude to the hosts.", Act.ASSESS),
+        ("stressed", "the need for a ceasefire.", Act.DEMAND),
+        ("stressed", "that decisions had to be taken.", Act.DEMAND),
+        ("insisting", "that all prisoners be freed.", Act.DEMAND),
+        ("said", "the fund should deal with floods.", Act.DEMAND),
+        ("prefers", "a shorter text.", Act.DEMAND),
+        ("said", "it could not support the draft.", Act.REJECT),
+        ("said", "that it rejected the draft.", Act.REJECT),
+        ("said", "the clause was entirely unacceptable.", Act.REJECT),
+        ("called", "the demands non-starters.", Act.REJECT),
+        ("said", "it had no intention of leaving the talks.", Act.DENY),
+        ("said", "that the report was not true.", Act.DENY),
+        ("said", "that Peru had ignored the concerns of fishermen.", Act.ACCUSE),
+        ("complained", "that nobody had listened.", Act.ACCUSE),
+        ("said", "it was ready to sign the text.", Act.OFFER),
+        ("said", "it would not attack the island.", Act.PROMISE),
+        ("said", "it could accept the draft.", Act.ACCEPT),
+        ("agreed", "to open the bridge.", Act.PROMISE),
+        ("called on", "Peru to open its market.", Act.APPEAL),
+    ],
+)
+def test_what_words_do_tells_the_act_of_a_neutral_cue(
+    read: Read, cue: str, content: str, expected: Act
+) -> None:
+    assert act(read, cue, content) is expected
+
+
+def test_an_event_is_no_judgement(read: Read) -> None:
+    assert judges(list(read("The plan is unfair.").tokens), load_cues())
+    assert not judges(list(read("The plan was signed in May.").tokens), load_cues())

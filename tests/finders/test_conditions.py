@@ -43,6 +43,18 @@ def told(read: Read, text: str) -> tuple[str, str | None] | None:
             ("should they attack the island", "We will respond"),
         ),
         (
+            "Without a ceasefire there will be no talks.",
+            ("Without a ceasefire", "there will be no talks"),
+        ),
+        (
+            "Norway would sign only if Peru left the bay.",
+            ("only if Peru left the bay", "Norway would sign"),
+        ),
+        (
+            "Were Peru to leave, the talks would end.",
+            ("Were Peru to leave", "the talks would end"),
+        ),
+        (
             "Stop the attacks. Otherwise there will be sanctions.",
             ("Stop the attacks", "there will be sanctions"),
         ),
@@ -60,7 +72,15 @@ def test_the_condition_of_harm_comes_before_others(read: Read) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["They should leave the island.", "Should we leave now?", "We will leave in May."]
+    "text",
+    [
+        "They should leave the island.",
+        "Should we leave now?",
+        "We will leave in May.",
+        "They asked if Peru would sign.",
+        "We go on even if it rains.",
+        "They left without delay.",
+    ],
 )
 def test_no_condition_where_none_is_told(read: Read, text: str) -> None:
     assert told(read, text) is None

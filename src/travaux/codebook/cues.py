@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import Any, TypeAlias
 
 from travaux.codebook.tables import read_table
 from travaux.errors import CodebookError
@@ -13,7 +13,9 @@ from travaux.model import Act
 
 __all__ = ["Cues", "VerbCue", "inflections", "load_cues"]
 
-_WORD_LISTS = ("commissive", "refusable", "unacceptable", "harm", "expressing")
+_WORD_LISTS = ("commissive", "refusable", "harm", "hostile", "bad", "offending", "stative")
+_WORD_LISTS += ("expressing", "binding")
+Phrase: TypeAlias = tuple[tuple[str, ...], Act, bool]
 _VOWELS = frozenset("aeiou")
 
 
@@ -31,8 +33,11 @@ class Cues:
 
     ``leading`` are the forms of verbs that lead to the one that says ("went on to say");
     ``channels`` nouns of what carries words to the public, ``audiences`` those who carry them.
-    ``commissive``, ``refusable`` and ``expressing`` are lemmas; ``unacceptable`` and ``harm``
-    words in lower case; ``occasions`` phrases, word by word, that open a condition ("in case of").
+    ``commissive``, ``refusable``, ``hostile``, ``offending``, ``stative``, ``expressing`` and
+    ``binding`` are lemmas of verbs; ``harm`` and ``bad`` words in lower case; ``uttered`` the acts
+    of nouns that are expressed and carry no clause. ``phrases`` are, by their first word, the words
+    of set phrases, their act, and whether they need the speaker's side as subject; ``occasions``
+    phrases, word by word, that open a condition ("in case of").
     """
 
     verbs: Mapping[str, VerbCue]
@@ -42,9 +47,15 @@ class Cues:
     audiences: frozenset[str]
     commissive: frozenset[str]
     refusable: frozenset[str]
-    unacceptable: frozenset[str]
     harm: frozenset[str]
+    hostile: frozenset[str]
+    bad: frozenset[str]
+    offending: frozenset[str]
+    stative: frozenset[str]
     expressing: frozenset[str]
+    binding: frozenset[str]
+    uttered: Mapping[str, Act]
+    phrases: Mapping[str, tuple[Phrase, ...]]
     occasions: tuple[tuple[str, ...], ...]
 
 
@@ -67,6 +78,8 @@ def load_cues() -> Cues:
         channels=frozenset(table["channels"]),
         audiences=frozenset(table["audiences"]),
         **{k: frozenset(table["contents"][k]) for k in _WORD_LISTS},
+        uttered=dict(_nouns(table["contents"]["uttered"])),
+        phrases=_phrases(table["contents"]),
         occasions=tuple(tuple(words.split()) for words in table["contents"]["occasion"]),
     )
 
@@ -76,6 +89,16 @@ def _nouns(rows: Mapping[str, Iterable[str]]) -> Iterable[tuple[str, Act]]:
         for lemma in lemmas:
             yield lemma, _act(act)
             yield _s(lemma), _act(act)
+
+
+def _phrases(contents: Mapping[str, Any]) -> Mapping[str, tuple[Phrase, ...]]:
+    found: dict[str, list[Phrase]] = {}
+    for key, ours in (("phrases", False), ("own phrases", True)):
+        for act, rows in contents[key].items():
+            for row in rows:
+                words = tuple(row.split())
+                found.setdefault(words[0], []).append((words, _act(act), ours))
+    return {word: tuple(rows) for word, rows in found.items()}
 
 
 def _act(name: Any) -> Act:

@@ -1,4 +1,4 @@
-"""The condition of a threat, a warning or a promise, and what is to follow from it."""
+"""The condition that a statement names, and what is to follow from it."""
 
 from __future__ import annotations
 
@@ -12,6 +12,13 @@ from travaux.codebook.cues import Cues
 __all__ = ["Condition", "find_condition"]
 
 _MARKS = frozenset({"if", "unless"})
+_ASKING = frozenset(
+    ("ask", "see", "know", "wonder", "inquire", "enquire", "query", "question", "say")
+)
+_ELLIPTIC = frozenset(("any", "necessary", "possible", "needed", "not", "so", "ever", "required"))
+_MANNERS = frozenset(
+    ("delay", "exception", "doubt", "prejudice", "precondition", "preconditions", "fail", "regard")
+) | {"condition", "conditions", "mention", "warning", "notice", "reservation", "reservations"}
 _LONGEST = 150  # tokens of a sentence that are looked at on either side of a condition
 _PAUSES = frozenset({",", ";", "–", "—"})
 _ENDS = frozenset({".", "!", "?", "\n"})
@@ -28,8 +35,9 @@ class Condition:
 def find_condition(content: Sequence[Token], cues: Cues) -> Condition | None:
     """The condition in the tokens of a content, the one with a consequence that harms first.
 
-    Conditions are "if", "unless", an inverted "should", "in case of" and their like; the
-    consequence is the rest of the sentence.
+    Conditions are "if", "unless", an inverted "should" or "were", "in case of" and their like, and
+    "without" where it stands for them; the consequence is the rest of the sentence. An indirect
+    question ("asked if") and a mere concession ("even if") are none.
     """
     found = [c for i in range(len(content)) if (c := _at(content, i, cues))]
     if not found:
@@ -49,18 +57,51 @@ def _harms(content: Sequence[Token], found: Condition, cues: Cues) -> bool:
 def _at(content: Sequence[Token], i: int, cues: Cues) -> Condition | None:
     token = content[i]
     word = token.lower_
-    if word in _MARKS or (word == "should" and _inverted(content, i)):
+    if word in _MARKS:
+        if not _is_clause(content, i):
+            return None
+        only = i > 0 and content[i - 1].lower_ == "only"
+        return _with_rest(content, i - only, _clause_end(content, i))
+    if word in ("should", "were") and _inverted(content, i):
         return _with_rest(content, i, _clause_end(content, i))
     if word in ("in", "provided", "as", "so", "on") and _opens(content, i, cues):
         return _with_rest(content, i, _clause_end(content, i))
+    if word == "without" and _lacking(content, i):
+        return _with_rest(content, i, token.right_edge.i - token.i + i)
     return None
 
 
+def _is_clause(content: Sequence[Token], i: int) -> bool:
+    """Whether a clause with a condition begins at ``i``, and no question or concession."""
+    if i > 0 and content[i - 1].lower_ in ("even", "as"):
+        return False
+    token = content[i]
+    if token.dep_ == "mark" and token.head.dep_ == "ccomp" and token.head.head.i < token.i:
+        return token.head.head.lemma_ not in _ASKING
+    return i + 2 < len(content) and content[i + 1].lower_ not in _ELLIPTIC
+
+
+def _lacking(content: Sequence[Token], i: int) -> bool:
+    """Whether "without" names what something hangs on: "without guarantees there will be no deal".
+
+    It opens its sentence, or stands beside a modal; "without delay" names a manner.
+    """
+    token = content[i]
+    noun = next((c for c in token.rights if c.dep_ == "pobj"), None)
+    if noun is None or noun.lower_ in _MANNERS or token.right_edge.i >= content[-1].i + 1:
+        return False
+    opens = i == 0 or content[i - 1].text in _ENDS or (i == 1 and not content[0].is_alpha)
+    return opens or any(c.tag_ == "MD" for c in token.head.lefts)
+
+
 def _inverted(content: Sequence[Token], i: int) -> bool:
-    """Whether "should" stands before its subject outside a question: "should Moscow attack"."""
-    verb = content[i].head
+    """Whether a word stands before its subject outside a question: "should Moscow attack"."""
+    token = content[i]
+    verb = token if token.lower_ == "were" else token.head
+    if token.lower_ == "were" and not any(c.tag_ == "TO" for r in verb.rights for c in r.lefts):
+        return False
     after = i + 1 < len(content) and any(
-        c.dep_ in ("nsubj", "nsubjpass") and c.i > content[i].i for c in verb.lefts
+        c.dep_ in ("nsubj", "nsubjpass") and c.i > token.i for c in verb.children
     )
     return bool(after) and not any(t.text == "?" for t in content[i : i + _LONGEST])
 
@@ -100,7 +141,7 @@ def _with_rest(content: Sequence[Token], first: int, last: int) -> Condition:
     after = _bare(content, last + 1, stop)
     before = _bare(content, begin, first)
     told = after if after and _has_verb(content, after) else before
-    if first and content[first - 1].pos_ == "ADP":
+    if first and content[first - 1].dep_ == "prep":
         told = after
     if not told:
         return Condition(condition, None)

@@ -9,18 +9,18 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from travaux.codebook.cues import Cues, load_cues
-from travaux.finders.acts import act_of, cue_verb
+from travaux.finders.acts import act_of, cue_verb, is_negated, is_void
 from travaux.finders.attribution import Attribution, attributions
 from travaux.finders.conditions import find_condition
 from travaux.finders.mentions import Mentions
 from travaux.finders.resolve import Speakers
 from travaux.finders.statement_circumstances import circumstances
+from travaux.finders.statement_contents import NEUTRAL
 from travaux.language import Annotated
 from travaux.model import Act, Mode, Passage, Person, Span, Speaker, Statement, content_id
 
 __all__ = ["find_statements"]
 
-_CONDITIONAL = frozenset({Act.THREATEN, Act.WARN, Act.PROMISE, Act.OFFER, Act.ACCEPT})
 _NOBODY = frozenset(
     {"it", "this", "that", "these", "those", "what", "you", "there", "one", "nothing"}
 )
@@ -83,12 +83,38 @@ def _asserted(reader: _Reader, found: Attribution) -> bool:
     verb = cue_verb(cue, reader.cues)
     if verb is None:
         return True
+    if is_void(cue) or _unsaid(cue, verb, reader) or _binds(source, verb, reader.cues):
+        return False
     if not source and "quote" not in reader.cues.verbs[verb.lower_].acts:
         return False
     if any(c.dep_ == "mark" and c.lower_ in ("if", "unless", "whether") for c in verb.lefts):
         return False
     supposed = any(t.lower_ in _SUPPOSED for t in cue)
     return (_clausal(reader, found) and not supposed) or _speaks(reader, source)
+
+
+def _unsaid(cue: Sequence[Token], verb: Token, reader: _Reader) -> bool:
+    """Whether a verb of saying is negated or still to come: "has not said", "will announce"."""
+    if "quote" not in reader.cues.verbs[verb.lower_].acts:
+        return False
+    if not NEUTRAL.issuperset(reader.cues.verbs[verb.lower_].acts.values()):
+        return False
+    future = any(t.lower_ in ("will", "shall") for t in cue)
+    return future or (is_negated(cue) and any(t.dep_ == "neg" or t.text == "never" for t in cue))
+
+
+def _binds(source: Sequence[Token], verb: Token, cues: Cues) -> bool:
+    """Whether a text provides for something, and says nothing: "the treaty obliges them to"."""
+    if not source or cues.verbs[verb.lower_].lemma not in cues.binding:
+        return False
+    head = _head(source)
+    head = _antecedent(head) or head
+    return _text_noun(head, cues)
+
+
+def _head(words: Sequence[Token]) -> Token:
+    """The word of a phrase that no other word of it governs."""
+    return next((t for t in words if t.head not in words), words[-1])
 
 
 def _nobody(source: Sequence[Token]) -> bool:
@@ -112,10 +138,11 @@ def _speaks(reader: _Reader, source: Sequence[Token]) -> bool:
     """Whether a source names a party, a person, people or a text, and no thing or event."""
     if not source:
         return True
-    head = next((t for t in source if t.head not in source), source[-1])
-    if head.pos_ in ("PRON", "PROPN") or _antecedent(source[0]) or _text_noun(head, reader.cues):
+    head = _head(source)
+    head = _antecedent(head) or head
+    if head.pos_ in ("PRON", "PROPN") or _text_noun(head, reader.cues):
         return True
-    here = Span(source[0].idx, source[-1].idx + len(source[-1]))
+    here = Span(min(head.idx, source[0].idx), max(head.idx + len(head), source[-1].idx + 1))
     named = reader.mentions.inside(here)
     return any(m.span.start <= head.idx < m.span.end for m in named)
 
@@ -163,7 +190,7 @@ def _statement(reader: _Reader, found: Attribution, id_: str, outer: str | None)
         act = Act.ASSESS
     verb = cue_verb(cue, reader.cues)
     around = circumstances(reader.annotated, found, verb, reader.mentions)
-    condition = find_condition(content, reader.cues) if act in _CONDITIONAL else None
+    condition = find_condition(content, reader.cues)
     return Statement(
         id=id_,
         source=reader.passage(found.source),

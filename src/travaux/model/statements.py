@@ -21,7 +21,16 @@ class Mode(StrEnum):
 
 
 class Act(StrEnum):
-    """What a statement does."""
+    """What a statement does: the words decide, not the dictionary sense of the verb before them.
+
+    ``demand``: others must or should do something; ``propose``; ``offer``: the speaker is ready to;
+    ``accept``: a proposal or text is agreed to or backed; ``reject``: refused, ruled out, called
+    unacceptable; ``threaten``: the speaker's side would harm on a condition; ``promise``: the
+    speaker takes on to do or not to do something; ``warn``: something bad may happen, whoever brings
+    it about; ``deny``: something is said not to be so; ``accuse``: the conduct of others is
+    complained of; ``appeal``: others are urged or asked; ``assess``: a judgement, belief, thanks or
+    the description of a state of affairs; ``report``: an event, plan or plain fact is told.
+    """
 
     DEMAND = "demand"
     PROPOSE = "propose"
@@ -56,7 +65,9 @@ class Statement:
 
     ``source``: the speaker's words, absent where none is written ("It was reported that …");
     ``cue``: what attributes ("said", "according to"); ``content``: one passage, or several where
-    the cue interrupts. ``condition`` and ``consequence`` belong to threats, promises and warnings.
+    the cue interrupts. ``condition`` is the first clause of the content that names one ("if …",
+    "unless …", "without …"; one with a harmful consequence comes before others), whatever the act,
+    and ``consequence`` what is said to follow, where it is said.
     ``nested_in`` is the id of the statement whose content holds this one.
     """
 

@@ -1,0 +1,330 @@
+"""What the words said do by themselves, whatever attributes them: demand, reject, promise, …"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from spacy.tokens import Token
+
+from travaux.codebook.cues import Cues
+from travaux.finders.conditions import find_condition
+from travaux.model import Act
+
+__all__ = ["FIRST", "NEGATED", "NEUTRAL", "Own", "judges", "performed", "roots", "threatens"]
+
+Own: TypeAlias = Callable[[Token], bool]
+NEUTRAL = frozenset({Act.REPORT, Act.ASSESS})
+NEGATED = {
+    Act.ACCEPT: Act.REJECT,
+    **dict.fromkeys(
+        (
+            Act.REJECT,
+            Act.DENY,
+            Act.DEMAND,
+            Act.PROMISE,
+            Act.OFFER,
+            Act.PROPOSE,
+            Act.THREATEN,
+            Act.WARN,
+            Act.ACCUSE,
+            Act.APPEAL,
+        ),
+        Act.REPORT,
+    ),
+}
+FIRST = frozenset({"we", "i"})
+_SELF = FIRST | {"it", "they", "he", "she"}
+_OWN = frozenset({"his", "her", "its", "their", "our", "my"})
+_FUTURE = frozenset({"will", "would", "shall", "’ll", "'ll", "wo"})
+_ABLE = frozenset({"can", "could", "ca", "may", "might"})
+_NOBODY = frozenset({"it", "this", "that", "what", "which", "nobody", "nothing"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN"})
+_HINGED = frozenset(
+    {"if", "unless", "when", "because", "although", "though", "while", "whether", "since", "until"}
+)
+_WILLING = frozenset({"ready", "prepared", "willing", "open"})
+_FIXED = frozenset({"due", "set", "scheduled", "expected", "open", "closed", "able", "dead"})
+_LIKELY = frozenset({"likely", "probably", "perhaps", "possibly", "clearly", "presumably"})
+_DEEPEST = 8
+
+
+def performed(content: Sequence[Token], cues: Cues, own: Own) -> Act | None:
+    """The act that neutrally attributed words perform by themselves, the first one found.
+
+    ``own`` tells whether a word names the speaker's side. None where they only tell or judge.
+    """
+    if not content:
+        return None
+    reading = _Reading.of(content, cues, own)
+    return reading.conditional() or next(reading.acts(), None)
+
+
+def threatens(content: Sequence[Token], cues: Cues, own: Own) -> bool:
+    """Whether the speaker's side would itself do what harms, on a condition."""
+    return bool(content) and _Reading.of(content, cues, own).strikes()
+
+
+def judges(content: Sequence[Token], cues: Cues) -> bool:
+    """Whether words give a judgement or a state of affairs, and no event: "the plan is weak"."""
+    verb = next(iter(roots(content)), None)
+    if verb is None:
+        return False
+    if verb.lemma_ == "be" and verb.tag_ != "VBN":
+        return _describes(verb)
+    if any(c.tag_ == "MD" and c.lower_ in _ABLE for c in verb.lefts):
+        return True
+    if any(c.lower_ in _LIKELY for c in verb.lefts):
+        return True
+    passive = any(c.dep_ == "auxpass" for c in verb.lefts)
+    return (verb.lemma_.lower() in cues.stative and not passive) or _asks(content)
+
+
+def roots(content: Sequence[Token]) -> Iterator[Token]:
+    """The verbs of a content that stand under no other word of it."""
+    if content:
+        first, last = content[0].i, content[-1].i
+        for token in content:
+            outside = token.head == token or not first <= token.head.i <= last
+            if outside and token.pos_ in ("VERB", "AUX"):
+                yield token
+
+
+def _describes(verb: Token) -> bool:
+    """Whether a form of "be" joins its subject to a quality, and to no number or date."""
+    told = _has(verb, "expl") and any(c.lower_ in _FUTURE for c in verb.lefts)
+    for child in () if told else verb.children:
+        if child.dep_ == "acomp":
+            return child.lower_ not in _FIXED
+        if child.dep_ == "attr":
+            return not any(t.like_num for t in child.subtree)
+        if child.dep_ == "expl" or (child.dep_ == "prep" and child.lower_ in ("of", "up")):
+            return not any(t.like_num for t in verb.subtree)
+    return False
+
+
+def _asks(content: Sequence[Token]) -> bool:
+    return any(t.text == "?" for t in content[-3:])
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    content: Sequence[Token]
+    cues: Cues
+    own: Own
+    selves: frozenset[str]
+
+    @classmethod
+    def of(cls, content: Sequence[Token], cues: Cues, own: Own) -> _Reading:
+        return cls(content, cues, own, FIRST if content[0].is_quote else _SELF)
+
+    def acts(self) -> Iterator[Act]:
+        for i, token in enumerate(self.content):
+            act = self._phrase(i) or self._of_token(token)
+            if act is not None and not _hinged(token):
+                yield act
+        if _asks(self.content) and any(t.lower_ in ("we", "you") for t in self.content):
+            yield Act.APPEAL
+
+    def conditional(self) -> Act | None:
+        """A threat where harm is held in store on a condition, else a warning of a bad outcome."""
+        told = self._consequence()
+        future = any(t.lower_ in _FUTURE for t in told)
+        if self.strikes() or (future and any(t.lower_ in self.cues.harm for t in told)):
+            return Act.THREATEN
+        present = future or any(t.lower_ in _ABLE or t.tag_ == "VBZ" for t in told)
+        return Act.WARN if present and any(t.lower_ in self.cues.bad for t in told) else None
+
+    def strikes(self) -> bool:
+        """Whether the speaker's side is who would act on a condition: "we leave unless …"."""
+        return any(
+            t.lower_ in _FUTURE
+            and t.head.lemma_.lower() in self.cues.hostile
+            and self._is_own(_subject(t.head))
+            and not _has(t.head, "neg")
+            for t in self._consequence()
+        )
+
+    def _consequence(self) -> Sequence[Token]:
+        found = find_condition(self.content, self.cues)
+        if found is None or found.consequence is None:
+            return ()
+        first, last = found.consequence
+        return list(self.content[0].doc[first : last + 1])
+
+    def _is_own(self, subject: Token | None) -> bool:
+        if subject is None:
+            return False
+        return subject.lower_ in self.selves or self.own(subject) or _possessed(subject)
+
+    def _phrase(self, i: int) -> Act | None:
+        """The act of a set phrase that begins here: "unacceptable", "no intention of"."""
+        for words, act, ours in self.cues.phrases.get(self.content[i].lower_, ()):
+            here = self.content[i : i + len(words)]
+            if tuple(t.lower_ for t in here) != words:
+                continue
+            if ours and not self._is_own(_subject(_verb_of(here[-1]))):
+                continue
+            if not any(c.dep_ == "neg" and c not in here for c in here[0].head.children):
+                return act
+        return None
+
+    def _of_token(self, token: Token) -> Act | None:
+        word = token.lower_
+        if token.tag_ == "MD":
+            return self._of_modal(token)
+        if word in ("have", "has", "had", "need", "needs", "needed"):
+            return self._of_need(token)
+        if word in _WILLING and token.dep_ == "acomp":
+            return self._of_willing(token)
+        if token.pos_ != "VERB":
+            return None
+        if word in self.cues.verbs:
+            act = self._of_verb(token)
+            if act is not None:
+                return act
+        if token.lemma_.lower() in self.cues.offending and token.tag_ in _FINITE:
+            return self._of_offence(token)
+        if token.tag_ == "VB" and token.dep_ == "ROOT":
+            return self._of_imperative(token)
+        return None
+
+    def _of_modal(self, token: Token) -> Act | None:
+        """The act of a modal: "they must withdraw", "we will not accept", "it would support"."""
+        word, verb = token.lower_, token.head
+        subject = _subject(verb)
+        own = self._is_own(subject)
+        if word in ("must", "should", "ought"):
+            theirs = subject is not None and not self._ours(subject) and _other(subject)
+            return Act.DEMAND if theirs or _has(verb, "expl") else None
+        if not own or word not in _FUTURE | _ABLE or _hinged(verb):
+            return None
+        lemma = verb.lemma_.lower()
+        if any(c.dep_ == "neg" or c.lower_ == "never" for c in verb.children):
+            if lemma in self.cues.refusable:
+                return Act.REJECT
+            return Act.PROMISE if lemma in self.cues.hostile and word in _FUTURE else None
+        if lemma in self.cues.commissive and word in _FUTURE:
+            return Act.PROMISE
+        entry = self.cues.verbs.get(lemma)
+        return Act.ACCEPT if entry and Act.ACCEPT in entry.acts.values() else None
+
+    def _ours(self, subject: Token) -> bool:
+        """Whether a subject surely is the speaker: no "they" or "he", who may be anybody."""
+        return subject.lower_ in FIRST or self.own(subject) or _possessed(subject)
+
+    def _of_need(self, token: Token) -> Act | None:
+        """The act of "they have to", "there needs to be", "we need guarantees"."""
+        if token.tag_ not in ("VBP", "VBZ", "VBD"):
+            return None
+        subject = _subject(token)
+        to = any(c.dep_ == "xcomp" and any(g.tag_ == "TO" for g in c.lefts) for c in token.rights)
+        if to:
+            theirs = subject is not None and not self._ours(subject) and _other(subject)
+            return Act.DEMAND if theirs or _has(token, "expl") else None
+        needs = token.lemma_ == "need" and _has(token, "dobj")
+        return Act.DEMAND if needs and self._is_own(subject) else None
+
+    def _of_willing(self, token: Token) -> Act | None:
+        """The act of "we are ready to talk", "it was not prepared to sign"."""
+        to = any(c.dep_ in ("xcomp", "prep") for c in token.rights)
+        if token.head.lemma_ != "be" or not to or not self._is_own(_subject(token.head)):
+            return None
+        negated = any(c.dep_ == "neg" for c in token.head.children)
+        return Act.REJECT if negated else Act.OFFER
+
+    def _of_verb(self, token: Token) -> Act | None:
+        """The act of a verb by which the speaker's side does what it names: "we reject"."""
+        subject = _subject(token)
+        if subject is None or token.tag_ not in ("VB", *_FINITE):
+            return None
+        if subject.lower_ in FIRST:
+            told = token.tag_ in ("VBP", "VB") and not _has(token, "auxpass")
+        else:
+            told = self._is_own(subject) and not _has(token, "auxpass")
+        if not told or any(c.tag_ == "MD" for c in token.lefts):
+            return None
+        negations = {c.lower_ for c in token.children if c.dep_ == "neg"}
+        entry = self.cues.verbs[token.lower_]
+        acts = [a for frame, a in entry.acts.items() if _takes(token, frame)]
+        if negations and subject.dep_ == "nsubj" and "never" in negations and token.tag_ != "VB":
+            return Act.DENY
+        act = next((a for a in acts if a not in NEUTRAL), None)
+        return NEGATED.get(act) if act and negations else act
+
+    def _of_offence(self, token: Token) -> Act | None:
+        """The act of telling what others do wrong: "they ignored our concerns"."""
+        subject = _subject(token)
+        if subject is None or subject.dep_ != "nsubj" or _has(token, "neg"):
+            return None
+        somebody = subject.pos_ == "PROPN" or subject.lower_ in ("they", "you", "side")
+        return Act.ACCUSE if somebody and not self._ours(subject) else None
+
+    def _of_imperative(self, token: Token) -> Act | None:
+        """The act of an imperative at the head of its sentence: "Stop the attacks"."""
+        before = [c for c in token.lefts if not c.is_punct and not c.is_space]
+        bare = all(c.lower_ in ("do", "not", "n’t", "n't", "please", "never") for c in before)
+        first = token.sent.start in (token.i, *(c.i for c in token.lefts))
+        return Act.APPEAL if bare and first and not _has(token, "nsubj") else None
+
+
+def _has(verb: Token, dep: str) -> bool:
+    return any(c.dep_ == dep for c in verb.children)
+
+
+def _subject(verb: Token | None) -> Token | None:
+    """The subject of ``verb``, or that of the verb it is joined to."""
+    for _ in range(3):
+        if verb is None:
+            return None
+        found = [c for c in verb.lefts if c.dep_ in ("nsubj", "nsubjpass")]
+        if found:
+            return found[-1]
+        if verb.dep_ not in ("conj", "xcomp"):
+            return None
+        verb = verb.head
+    return None
+
+
+def _verb_of(word: Token) -> Token | None:
+    for _ in range(_DEEPEST):
+        if word.pos_ in ("VERB", "AUX") and word.dep_ not in ("pcomp", "acl", "relcl", "xcomp"):
+            return word
+        if word.head == word:
+            return None
+        word = word.head
+    return None
+
+
+def _hinged(word: Token) -> bool:
+    """Whether a word stands in a relative clause, or in one that says when, why or if."""
+    for _ in range(_DEEPEST):
+        if word.dep_ == "relcl":
+            return True
+        if word.dep_ == "advcl" and any(c.lower_ in _HINGED for c in word.lefts):
+            return True
+        if word.head == word:
+            return False
+        word = word.head
+    return False
+
+
+def _possessed(noun: Token) -> bool:
+    """Whether a noun is the speaker's own: "his country", "our side"."""
+    return any(c.dep_ == "poss" and c.lower_ in _OWN for c in noun.lefts)
+
+
+def _other(subject: Token) -> bool:
+    """Whether a subject is somebody other than the speaker, and somebody at all."""
+    return subject.lower_ not in _NOBODY
+
+
+def _takes(verb: Token, frame: str) -> bool:
+    """Whether ``verb`` is used in ``frame`` here."""
+    deps = {c.dep_ for c in verb.rights}
+    if frame == "np":
+        return "dobj" in deps
+    if frame in ("to", "np-to", "that", "ing", "quote"):
+        return bool(deps & {"xcomp", "ccomp"})
+    return any(c.dep_ == "prep" and c.lower_ in frame.split("-") for c in verb.rights)
