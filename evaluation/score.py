@@ -10,7 +10,19 @@ from typing import Any
 from evaluation.gold import Gold, GoldItem
 from evaluation.reading import ReadFile
 from evaluation.spans import Score, paired, score_spans, trimmed
-from travaux.model import Meeting, Party, Passage, Person, Provision, Statement, Text, When, slug
+from travaux.language import TimeExpression, TimeKind
+from travaux.model import (
+    Meeting,
+    Party,
+    Passage,
+    Person,
+    Precision,
+    Provision,
+    Statement,
+    Text,
+    When,
+    slug,
+)
 
 __all__ = ["Scores", "score_document"]
 
@@ -181,8 +193,8 @@ def _provisions(gold: Gold, read: ReadFile) -> Scores:
 
 
 def _times(gold: Gold, read: ReadFile) -> Scores:
-    wanted = gold.of("Time")
-    given = [t for t in read.times if t.when is not None]
+    wanted = [item for item in gold.of("Time") if item.body.get("precision") != Precision.VAGUE]
+    given = [t for t in read.times if t.when is not None and _names_days(t)]
 
     def touching(time: Any, item: GoldItem) -> float:
         start, end = read.at(time.span)
@@ -194,6 +206,11 @@ def _times(gold: Gold, read: ReadFile) -> Scores:
         "times.span": _counted(given, wanted, len(pairs)),
         "times": Score(right, len(given), len(wanted)),
     }
+
+
+def _names_days(time: TimeExpression) -> bool:
+    clock = time.kind is TimeKind.TIME and time.when is not None and not time.when.resolved
+    return not clock and time.when is not None and time.when.precision is not Precision.VAGUE
 
 
 def _statements(gold: Gold, read: ReadFile) -> Scores:
