@@ -269,6 +269,20 @@ def test_negotiating_groups_are_parties(read: Read, text: str, id_: str) -> None
     ]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On the new elements, CHILE, opposed by PERU, supported a list.",
+        "On finance, Chile, for the Cairns Group, requested a record.",
+        "On finance, Chile, on behalf of Peru, requested a record.",
+    ],
+)
+def test_who_is_opposed_or_spoken_for_acts(read: Read, text: str) -> None:
+    parties = find_parties(read(text), party_mentions(read(text)))
+    assert len(parties) == 2
+    assert parties[0].id == "CHL"
+
+
 def test_what_a_party_has_endorsed_is_not_its_own(read: Read) -> None:
     assert party_mentions(read("Finland-endorsed reports told of losses.")) == ()
 

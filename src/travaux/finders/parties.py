@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable
 
@@ -157,10 +158,28 @@ _NOUNS = frozenset({"NOUN", "PROPN"})
 _SHOWN = frozenset({MentionForm.NAME, MentionForm.DEMONYM, MentionForm.SEAT, MentionForm.GROUP})
 
 
+_BESIDE = re.compile(
+    r",? (?:supported|opposed|seconded|joined|backed|echoed) by\b|, on behalf of\b|"
+    r", (?:speaking )?for (?:the )?[A-Z]"
+)
+_FOR = re.compile(r", (?:speaking )?for (?:the )?$|\bon behalf of (?:the )?$")
+
+
+def _speaks_up(span: Span, text: str) -> bool:
+    """Whether others stand with or against a party, or one speaks for it: "X, opposed by Y,"."""
+    if _BESIDE.match(text, span.end):
+        return True
+    return text[span.end : span.end + 1] == "," and bool(
+        _FOR.search(text, max(0, span.start - 20), span.start)
+    )
+
+
 def _acts(mention: Mention, annotated: Annotated) -> bool:
     if mention.person is not None:
         return True
     if mention.form not in (MentionForm.NAME, MentionForm.DEMONYM):
+        return True
+    if _speaks_up(mention.span, annotated.text):
         return True
     span = annotated.token_span(mention.span)
     if span is None:

@@ -16,7 +16,7 @@ _AND = re.compile(
     r"(?: the)?(?: (?:members?|member states|countries|states|governments) of(?: the)?)? ?"
 )
 _ARTICLE = re.compile(
-    r"(?:.{1,60}(?: --? | ?[–—] ))?(?:(?:among them|including) )?(?:[Bb]oth )?(?:[Tt]he)? ?",
+    r"(?:.{1,60}(?: --? | ?[–—] |: ))?(?:(?:among them|including) )?(?:[Bb]oth )?(?:[Tt]he)? ?",
     re.DOTALL,
 )
 _FROM_PLACE = re.compile(r" of [A-Z][\w.]*(?: [A-Z][\w.]*){0,2}| \([^)]{1,30}\)")
