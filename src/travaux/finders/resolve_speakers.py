@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from travaux.codebook.offices import load_offices
 from travaux.finders.mentions import Mention, MentionForm, Mentions
@@ -59,7 +60,7 @@ class Speakers:
         with the party if stated.
         """
         inside = self._mentions.inside(source.span)
-        outer = _outermost([m for m in inside if not _owns(m, source)])
+        outer = _without_owners(_outermost([m for m in inside if not _owns(m, source)]))
         if not outer:
             return (Speaker(source.text),)
         listed = _listed(outer, source)
@@ -93,6 +94,8 @@ def _speaks_for(mention: Mention, source: Passage) -> bool:
     Observatory" and "a doctor in Syria" do not speak for Syria.
     """
     before = _words(Span(source.start, mention.span.start), source)
+    if " and " in before:
+        return False
     if mention.form not in _NAMES:
         return not _LINK.search(before) or _SOME_OF.fullmatch(before) is not None
     after = source.text[mention.span.end - source.start :]
@@ -112,6 +115,20 @@ def _owns(mention: Mention, source: Passage) -> bool:
     if mention.form != MentionForm.PRONOUN or mention.span.end >= source.end:
         return False
     return _words(mention.span, source).lower() in _OWNERS
+
+
+def _without_owners(outer: list[Mention]) -> list[Mention]:
+    """``outer`` without people whose name stands right before a party: "the Lind White House"."""
+    owners = {
+        one
+        for one, other in pairwise(outer)
+        if one.person
+        and one.form == MentionForm.NAME
+        and other.person is None
+        and other.form in (MentionForm.NAME, MentionForm.SEAT)
+        and one.span.end + 1 == other.span.start
+    }
+    return [mention for mention in outer if mention not in owners]
 
 
 def _listed(outer: Sequence[Mention], source: Passage) -> list[Mention]:
