@@ -113,6 +113,7 @@ def test_other_places_and_other_days_are_other_meetings(read: Read, second: str)
         ("Norland and Sudmark will hold talks in Lisbon next week.", "scheduled"),
         ("Talks between Norland and Sudmark have begun in Lisbon.", "ongoing"),
         ("Talks between Norland and Sudmark were held in Lisbon.", "held"),
+        ("The plan was agreed at a summit between Norland and Sudmark in Lisbon.", "held"),
     ],
 )
 def test_the_verb_over_a_meeting_tells_what_became_of_it(
@@ -283,6 +284,22 @@ def test_a_numbered_session_is_its_body_and_its_number(read: Read, words: str, f
     (meeting,) = meetings_in(read, words)
     assert meeting.forum == forum
     assert meeting.place == "Lisbon"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "He reports to the Economic and Social Council, the body of Norland at its sixth session.",
+        "The UN Security Council wrote to Norland. Its second session was short.",
+    ],
+)
+def test_whose_session_is_not_certain_is_not_said(read: Read, words: str) -> None:
+    assert all(meeting.forum is None for meeting in meetings_in(read, words))
+
+
+def test_a_rule_on_meetings_tells_of_none(read: Read) -> None:
+    words = "Ordinary meetings of the Conference of the Parties shall be held at regular intervals."
+    assert meetings_in(read, words) == ()
 
 
 def test_its_debate_is_that_of_the_council_named_before(read: Read) -> None:

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 
-from travaux.codebook.forums import Forum, forums
 from travaux.codebook.meeting_forms import meeting_words
 from travaux.finders.meeting_clause import acting, mediators, when_and_where
 from travaux.finders.meeting_events import by_forum, by_verb, meeting_verbs
+from travaux.finders.meeting_series import Named, number
 from travaux.finders.meeting_status import status_of
 from travaux.finders.meeting_told import (
     MeetingMention,
@@ -30,7 +29,6 @@ from travaux.model import MeetingForm, MeetingStatus, Span, When
 
 __all__ = ["MeetingMention", "meeting_mentions"]
 
-_REACH = 600  # code points back to which "its fifth session" can point
 _MINISTERS = re.compile(r"\bministers\b", re.IGNORECASE)
 _PHONE = re.compile(r"\b(?:phone|telephone|video|conference)\b", re.IGNORECASE)
 
@@ -57,43 +55,6 @@ def meeting_mentions(near: Near) -> Iterator[MeetingMention]:
         if mention is not None:
             beyond = mention.span.end
             yield mention
-
-
-class Named:
-    """The forums named in a document."""
-
-    def __init__(self, text: str) -> None:
-        self._text = text
-        found = list(forums().find(text))
-        self.spans = tuple(span for span, _ in found)
-        self._by_start = {span.start: forum for span, forum in found}
-        self._by_end = {span.end: forum for span, forum in found}
-        self._starts = [span.start for span in self.spans]
-
-    def at(self, start: int) -> Forum:
-        """The forum whose name begins at ``start``."""
-        return self._by_start[start]
-
-    def ending(self, end: int) -> Forum | None:
-        """The forum whose name ends at ``end``."""
-        return self._by_end.get(end)
-
-    def before(self, start: int) -> Forum | None:
-        """The last forum named before ``start``, within a few sentences of its paragraph."""
-        at = bisect_left(self._starts, start) - 1
-        if at < 0 or start - self._starts[at] > _REACH:
-            return None
-        there = "\n" not in self._text[self._starts[at] : start]
-        return self._by_start[self._starts[at]] if there else None
-
-    def in_parentheses(self, end: int) -> tuple[Forum, int] | None:
-        """The forum that "(INC-4)" after ``end`` names, and where the parenthesis ends."""
-        match = re.match(r"\s?\((?:the\s+)?", self._text[end : end + 8])
-        forum = self._by_start.get(end + match.end()) if match else None
-        if match is None or forum is None:
-            return None
-        close = self._text.find(")", end, end + 60)
-        return (forum, close + 1) if close > 0 else None
 
 
 @lru_cache(maxsize=1)
@@ -124,9 +85,9 @@ def by_noun(near: Near, noun: Token, named: Named) -> MeetingMention | None:
     verb = governing_verb(noun)
     _from_clause(near, noun, verb, told)
     if form in _OF_FORUMS:
-        _numbered(near, doc, first, noun, named, told)
+        number(near, first, noun, named, told)
     span = span_of(doc, first, max(told.end, core.i + 1))
-    exact = _exact_form(near, form, noun, span)
+    exact = None if _only_ruled(told, verb) else _exact_form(near, form, noun, span)
     if exact is None or (noun.lower_ in words.of_forums and told.forum is None):
         return None
     return _mention(near, noun, first, core, exact, told, span)
@@ -159,6 +120,13 @@ def _mention(
     )
 
 
+def _only_ruled(told: Told, verb: Token | None) -> bool:
+    """Whether a rule speaks of meetings to be held one day, and of none that is."""
+    if told.place or told.when or told.sides or verb is None:
+        return False
+    return any(c.lower_ in {"shall", "may"} for c in verb.children)
+
+
 def _is_noun(noun: Token) -> bool:
     """Whether the word is a noun here; in headlines "talks" is often taken for a verb."""
     return noun.pos_ in {"NOUN", "PROPN"}
@@ -172,39 +140,6 @@ def _exact_form(near: Near, form: MeetingForm, noun: Token, span: Span) -> Meeti
     if noun.lower_ in {"call", "calls"} and not _PHONE.search(words):
         return None
     return form
-
-
-def _numbered(near: Near, doc: Doc, first: int, noun: Token, named: Named, told: Told) -> None:
-    """Which session of which body: "the fourth session of the X (X-4)", "its fifth session"."""
-    end = doc[told.end - 1].idx + len(doc[told.end - 1].text)
-    aliased = named.in_parentheses(end)
-    if aliased is not None:
-        told.forum, close = aliased[0].name, aliased[1]
-        while told.end < len(doc) and doc[told.end].idx < close:
-            told.end += 1
-        after = read_on(near, doc[told.end - 1])
-        told.place, told.when = told.place or after.place, told.when or after.when
-        return
-    if told.forum is None and first > 0 and doc[first - 1].lower_ == "its":
-        before = named.before(doc[first].idx)
-        told.forum = before.name if before is not None and not before.event else None
-    ordinal = next((o for t in doc[first : noun.i] if (o := _ordinal(t.lower_))), None)
-    if told.forum is not None and ordinal is not None:
-        told.forum = forums().numbered(told.forum, ordinal)
-
-
-_ORDINALS = (
-    *("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"),
-    *("tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth"),
-    *("seventeenth", "eighteenth", "nineteenth", "twentieth"),
-)
-
-
-def _ordinal(word: str) -> int | None:
-    if word in _ORDINALS:
-        return _ORDINALS.index(word) + 1
-    match = re.fullmatch(r"(\d{1,3})(?:st|nd|rd|th)", word)
-    return int(match[1]) if match else None
 
 
 def _verb_after(doc: Doc, at: int) -> Token | None:

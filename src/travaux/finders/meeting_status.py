@@ -31,8 +31,9 @@ def status_of(
 
 
 def _told_by_verb(words: MeetingWords, noun: Token, verb: Token) -> MeetingStatus | None:
+    before = _preposition(noun)
     below = _participle(noun)
-    for above in (below, verb):
+    for above in (below, None if before in _BEFORE | _AFTER else verb):
         if above is None:
             continue
         lemma = above.lemma_.lower()
@@ -42,7 +43,6 @@ def _told_by_verb(words: MeetingWords, noun: Token, verb: Token) -> MeetingStatu
             and _governs(above, noun)
         ):
             return _verdict(words, above, lemma)
-    before = _preposition(noun)
     if before in _BEFORE:
         return None
     tense = _tense(verb)

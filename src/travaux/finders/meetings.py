@@ -89,7 +89,7 @@ def _stands_alone(mention: MeetingMention) -> bool:
     sides = len({m.person or m.party for m in mention.sides})
     set_in_time = mention.place is not None or mention.when is not None
     if mention.forum is not None:
-        return set_in_time or sides > 0 or not mention.definite or mention.told > 0
+        return set_in_time or not mention.plural
     if sides >= 2:
         return any(m.party for m in mention.sides)
     words = mention.name.lower().split()

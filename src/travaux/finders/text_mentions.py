@@ -199,6 +199,9 @@ class _Words:
         capital = any(t.text[:1].isupper() and t.pos_ == "PROPN" for t in before)
         goes_on = any(t.text[:1].isupper() for t in after)
         self.formal = frame.quoted or (frame.formal and not self.general and (capital or goes_on))
+        self.one_of_several = (
+            word in words.plurals and frame.left > 0 and doc[frame.left - 1].lower_ in {"and", "or"}
+        )
         self.topical = single in words.topical and after[:1].text.lower() in _TOPIC
         self.joint = not words.joint.isdisjoint(lower)
         timed = bool(near.times(span_of(doc, frame.left, noun.i))) if before else False
@@ -233,6 +236,8 @@ def _told(
 def _specific(words: _Words, *, told: bool, authored: bool, done: bool) -> bool:
     """Whether the words tell enough to stand for a text of their own."""
     table, single = text_words(), words.word.removesuffix("s")
+    if words.one_of_several and words.formal:
+        return False
     if words.formal or words.counted:
         return authored or done or words.kind not in words.unspecific
     if single in table.alone or words.topical:
