@@ -71,6 +71,18 @@ def test_two_drafts_stay_two_and_an_uncertain_the_treaty_joins_neither(read: Rea
     assert [len(text.passages) for text in found] == [1, 1]
 
 
+def test_a_short_title_is_the_text_of_the_long_one_where_only_one_fits(read: Read) -> None:
+    short, long = (
+        "Norland left the Madrid Convention. ",
+        "The Madrid Convention on Toll Roads lives.",
+    )
+    for words in (short + long, long + " " + short):
+        (text,) = texts_in(read, words)
+        assert len(text.passages) == 2
+    other = " The Madrid Convention on Rail Freight lives."
+    assert len(texts_in(read, long + other)) == 2
+
+
 def test_a_quoted_sentence_is_no_title(read: Read) -> None:
     assert texts_in(read, "He said: “The plan is to keep Norland out of it”.") == ()
 

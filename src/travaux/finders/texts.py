@@ -75,6 +75,7 @@ def _beside(own: Text, mention: TextMention) -> bool:
 def _joined(near: Near, found: Iterable[TextMention]) -> list[_Entry]:
     entries: list[_Entry] = []
     titles: dict[str, _Entry] = {}
+    short: dict[str, list[_Entry]] = {}
     recent: list[tuple[int, _Entry]] = []
     previous: tuple[TextMention, _Entry] | None = None
     for mention in found:
@@ -83,6 +84,7 @@ def _joined(near: Near, found: Iterable[TextMention]) -> list[_Entry]:
         entry = (
             _apposed(near, previous, mention)
             or titles.get(_key(mention))
+            or _shortened(short, mention)
             or _pointed(near, mention, entries, [e for _, e in recent])
         )
         if entry is None:
@@ -92,6 +94,8 @@ def _joined(near: Near, found: Iterable[TextMention]) -> list[_Entry]:
             entries.append(entry)
         _add(entry, mention)
         titles.setdefault(_key(mention), entry)
+        if mention.formal and entry not in short.setdefault(_short(mention), []):
+            short[_short(mention)].append(entry)
         if not mention.compared:
             recent = [(at, e) for at, e in recent if e is not entry] + [(paragraph, entry)]
         previous = (mention, entry)
@@ -108,6 +112,23 @@ def _key(mention: TextMention) -> str:
         return f"?{mention.span.start}"
     words = slug(mention.title).replace("communique", "communiqué")
     return words.removesuffix("s")
+
+
+def _short(mention: TextMention) -> str:
+    """The title up to its noun: "Lisbon Convention" of "Lisbon Convention on Ferries"."""
+    words = slug(mention.title).split("-")
+    noun = slug(mention.noun)
+    return "-".join(words[: words.index(noun) + 1] if noun in words else words)
+
+
+def _shortened(short: dict[str, list[_Entry]], mention: TextMention) -> _Entry | None:
+    """The one text whose title this is in short, or the other way round; None if uncertain."""
+    key = _short(mention)
+    entries = short.get(key, []) if mention.formal and "-" in key else []
+    if len(entries) != 1:
+        return None
+    bare = slug(mention.title) == key
+    return entries[0] if bare or all(slug(m.title) == key for m in entries[0].mentions) else None
 
 
 def _paragraph_index(annotated: Annotated, offset: int) -> int:
