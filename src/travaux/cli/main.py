@@ -62,6 +62,7 @@ def _run(arguments: list[str] | None) -> int:
     _prepare_streams()
     try:
         code = _travaux.main(arguments, prog_name="travaux", standalone_mode=False)
+        sys.stdout.flush()
     except (click.exceptions.Abort, KeyboardInterrupt):
         _say("interrupted. A record keeps what was read; the same command goes on from there.")
         return INTERRUPTED
@@ -72,10 +73,15 @@ def _run(arguments: list[str] | None) -> int:
         named = f"{known.source}: " if isinstance(known, DocumentError) else ""
         _say(f"{named}{known.what} {known.advice}")
         return FAILED
+    except BrokenPipeError:
+        _drop_output()
+        return 0
     except OSError as refused:
-        _say(f"The system refused: {refused.strerror}. Make room, or see that you may write there.")
+        _drop_output()
+        what = refused.strerror or refused
+        _say(f"The system refused: {what}. Make room, or see that you may write there.")
         return FAILED
-    return _flushed(code if isinstance(code, int) else 0)
+    return code if isinstance(code, int) else 0
 
 
 def _prepare_streams() -> None:
@@ -87,14 +93,9 @@ def _prepare_streams() -> None:
             stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="replace")
 
 
-def _flushed(code: int) -> int:
-    """``code``, once all that was printed is out; what cannot get out must not raise at the end."""
-    try:
-        if sys.stdout is not None:
-            sys.stdout.flush()
-    except OSError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    return code
+def _drop_output() -> None:
+    """What is still buffered and cannot get out must not raise again at the end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _say(words: str) -> None:

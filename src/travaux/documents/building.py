@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from travaux.documents.blocks import Block, assemble, dropped
 from travaux.documents.residue import Cleaned, without_residue
 from travaux.documents.sidecars import NO_FACTS, Facts
-from travaux.errors import DocumentError
+from travaux.errors import DocumentError, LanguageModelError
 from travaux.model import Document, Dropped, Fact, OffsetMap, Origin, Span
 
 __all__ = ["Extract", "build", "check_length", "language_of"]
@@ -111,10 +111,20 @@ def _span(offsets: OffsetMap, original: int | None, value: str) -> Span | None:
 
 
 def language_of(text: str) -> Fact[str] | None:
-    """The language of ``text`` as ISO 639-1, None where it is too short to tell."""
+    """The language of ``text`` as ISO 639-1, None where it is too short to tell.
+
+    Raises LanguageModelError where there is no room for the model that tells it.
+    """
     sample = text[:_SAMPLE]
     if sum(c.isalpha() for c in sample) < _LETTERS:
         return None
     import py3langid  # noqa: PLC0415 - its model takes half a second to load
 
-    return Fact(str(py3langid.classify(sample)[0]), Origin.DETECTED)
+    try:
+        found = py3langid.classify(sample)
+    except OSError as refused:  # it unpacks its model to a temporary file when first used
+        raise LanguageModelError(
+            f"The model that tells languages cannot be unpacked: {refused.strerror}.",
+            "Make room in the folder for temporary files, or name another one in TMPDIR.",
+        ) from refused
+    return Fact(str(found[0]), Origin.DETECTED)

@@ -36,6 +36,16 @@ _OUTSIDE = {
     "figcaption": "caption",
     "figure": "caption",
 }
+# Elements that end without an end tag where another of their kind begins; a paragraph at any block.
+_ENDED_BY = {
+    "li": {"p", "li"},
+    "dt": {"p", "dt", "dd"},
+    "dd": {"p", "dt", "dd"},
+    "td": {"p", "td", "th"},
+    "th": {"p", "td", "th"},
+    "tr": {"p", "td", "th", "tr"},
+    "option": {"option"},
+}
 _EXTENSIONS = 20  # ">" inside quoted attribute values that are looked past in one tag
 
 
@@ -123,6 +133,9 @@ class _Reader:
 
     def _opened(self, name: str, attributes: str) -> None:
         if name not in _INLINE:
+            ended = _ENDED_BY.get(name, {"p"})
+            while self._open and (last := self._open[-1].rstrip("!")) in ended:
+                self._closed(last)
             self._open.append(name)
             self._page.depth = max(self._page.depth, len(self._open))
             if name in _OUTSIDE:
