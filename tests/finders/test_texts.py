@@ -168,6 +168,23 @@ def test_a_text_on_the_table_needs_no_formal_title(
     assert (text.title, text.status) == (title, status)
 
 
+def test_a_text_of_another_kind_is_another_text(read: Read) -> None:
+    found = texts_in(
+        read,
+        "The mediator circulated a second draft. The presidential statement, drafted by Norland, "
+        "failed.",
+    )
+    assert [(text.title, text.author) for text in found] == [
+        ("second draft", None),
+        ("presidential statement", NORLAND),
+    ]
+
+
+def test_the_parties_may_follow_the_name_of_a_memorandum(read: Read) -> None:
+    (text,) = texts_in(read, "A memorandum of understanding between Norland and Sudmark exists.")
+    assert text.title == "memorandum of understanding between Norland and Sudmark"
+
+
 def test_a_written_answer_has_its_author_and_its_addressee(read: Read) -> None:
     (text,) = texts_in(read, "Norland delivered its written reply to Sudmark on 3 May 2031.")
     assert (text.author, text.addressees) == (NORLAND, (SUDMARK,))

@@ -22,6 +22,7 @@ _TELLING = frozenset(
     {"of", "on", "between", "with", "banning", "for", "about", "among", "over", "against"}
 )
 _TOPIC = frozenset({"on", "against", "banning", "to"})
+_WITHIN = frozenset({"of", "between", "among"})
 _RIGHT = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "CCONJ", "PART"})
 _COUNTED = re.compile(r"(?:\d+|[a-z]+)[-‑]point", re.IGNORECASE)
 _NUMBERED = re.compile(r"(?:No\.?\s*)?\d[\d/()-]*")
@@ -292,7 +293,7 @@ def _told_after(near: Near, noun: Token) -> int:
     end, at = noun.i + 1, at + 1
     while at < len(doc) and at - noun.i < 14:
         token = doc[at]
-        if near.in_time(token) or not (token.pos_ in _RIGHT or token.lower_ == "of"):
+        if near.in_time(token) or not (token.pos_ in _RIGHT or token.lower_ in _WITHIN):
             break
         if token.pos_ in {"NOUN", "PROPN", "NUM"} or token.tag_ == "NNP":
             end = at + 1

@@ -165,6 +165,7 @@ def _pointed(
     if parties:
         return fitting[0] if len(fitting) == 1 else None
     if mention.specific and not _general(mention):
+        fitting = [e for e in fitting if mention.kind in {m.kind for m in e.mentions}]
         return fitting[0] if len(fitting) == 1 else None
     near_by = [e for e in recent if e in fitting]
     if len(near_by) == 1:
