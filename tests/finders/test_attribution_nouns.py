@@ -39,3 +39,14 @@ def test_a_noun_attributes_its_clause(
 
 def test_a_relative_clause_is_no_content(read: Read) -> None:
     assert attributions(read("Peru's proposal that failed last year is forgotten.")) == ()
+
+
+def test_a_noun_that_a_verb_utters_attributes_nothing_of_its_own(read: Read) -> None:
+    text = "Peru reiterated its proposal that monitors be sent to the bay."
+    found = attributions(read(text))
+    assert [a.cue.of(text) for a in found if a.cue] == ["reiterated"]
+
+
+def test_a_clause_joined_to_a_predicate_is_not_the_noun_s(read: Read) -> None:
+    text = "The envoy said Peru’s demands are unfair and that talks will go on."
+    assert all(a.cue.of(text) != "demands" for a in attributions(read(text)) if a.cue)

@@ -158,6 +158,34 @@ def test_nobody_and_things_do_not_speak(statements: Reader) -> None:
     assert statements("No country wants a war. The storm threatened the harbour.") == ()
 
 
+def test_a_group_that_no_table_holds_is_spoken_for_by_its_words(statements: Reader) -> None:
+    found = only(statements("Kenya, speaking for the Coral Group, said that time was short."))
+    assert found.on_behalf_of is not None
+    assert found.on_behalf_of.name == "Coral Group"
+    assert [s.party.id for s in found.speakers if s.party] == ["KEN"]
+
+
+def test_what_speakers_report_of_themselves_is_one_statement(statements: Reader) -> None:
+    found = only(statements("Norway said that it rejected the proposal."))
+    assert found.act is Act.REJECT
+
+
+def test_a_place_or_a_time_is_no_channel(statements: Reader) -> None:
+    text = "The envoy said in the Balkans on the Monday that talks had failed."
+    assert all(s.channel is None for s in statements(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The discussion on rules which require financing went on.",
+        "It is a plan that supports trade.",
+    ],
+)
+def test_a_pronoun_for_a_thing_says_nothing(statements: Reader, text: str) -> None:
+    assert statements(text) == ()
+
+
 def test_an_inner_statement_names_the_outer_one(statements: Reader) -> None:
     outer, inner = statements("Ruiz told Interfax that Canada had warned of a deadlock.")
     assert outer.nested_in is None

@@ -32,7 +32,8 @@ class Cues:
     """All cues: verbs by each of their inflected forms, nouns by form, and what goes with them.
 
     ``leading`` are the forms of verbs that lead to the one that says ("went on to say");
-    ``channels`` nouns of what carries words to the public, ``audiences`` those who carry them.
+    ``channels`` nouns of what carries words to the public, ``audiences`` those who carry them,
+    ``speakers`` nouns of those who speak together ("a group").
     ``commissive``, ``refusable``, ``hostile``, ``offending``, ``stative``, ``expressing`` and
     ``binding`` are lemmas of verbs; ``harm`` and ``bad`` words in lower case; ``uttered`` the acts
     of nouns that are expressed and carry no clause. ``phrases`` are, by their first word, the words
@@ -45,6 +46,7 @@ class Cues:
     leading: frozenset[str]
     channels: frozenset[str]
     audiences: frozenset[str]
+    speakers: frozenset[str]
     commissive: frozenset[str]
     refusable: frozenset[str]
     harm: frozenset[str]
@@ -77,6 +79,7 @@ def load_cues() -> Cues:
         leading=frozenset(f for lemma in table["leading"] for f in _forms(lemma, irregular)),
         channels=frozenset(table["channels"]),
         audiences=frozenset(table["audiences"]),
+        speakers=frozenset(f for noun in table["speakers"] for f in (noun, _s(noun))),
         **{k: frozenset(table["contents"][k]) for k in _WORD_LISTS},
         uttered=dict(_nouns(table["contents"]["uttered"])),
         phrases=_phrases(table["contents"]),

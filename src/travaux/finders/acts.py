@@ -100,7 +100,7 @@ def _named(verb: Token | None, cue: Sequence[Token], content: Sequence[Token], c
 
 def _frame(entry: VerbCue, cue: Sequence[Token], content: Sequence[Token]) -> str:
     """The frame a cue is used in, told from its last word and the first of the content."""
-    last = cue[-1].lower_
+    last = "on" if cue[-1].lower_ == "upon" else cue[-1].lower_
     for frame in (last, f"{last}-to"):
         if frame in entry.acts:
             return frame
@@ -119,6 +119,8 @@ def _fitting(first: Token, root: Token) -> Iterator[str]:
         yield "quote"
     if first.lower_ == "to":
         yield "to"
+    if first.tag_ == "VBG":
+        yield "ing"
     if first.lower_ == "that" and _subjunctive(root):
         yield "subjunctive"
     if any(c.lower_ == "to" for c in root.lefts):

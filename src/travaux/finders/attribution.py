@@ -10,6 +10,7 @@ from travaux.finders.attribution_asides import according_to, in_passing
 from travaux.finders.attribution_nouns import by_noun
 from travaux.finders.attribution_parts import Attribution, Page
 from travaux.finders.attribution_quotes import by_quotes
+from travaux.finders.attribution_sides import with_sides
 from travaux.finders.attribution_verbs import by_verb
 from travaux.language.annotated import Annotated
 
@@ -23,7 +24,7 @@ def attributions(annotated: Annotated) -> tuple[Attribution, ...]:
     taken = frozenset(verb for _, verb in quoted if verb is not None)
     alone = [a for a, verb in quoted if verb is None]
     told = [*(a for a, verb in quoted if verb is not None), *_by_clauses(page, taken)]
-    told = [clean for found in told if (clean := _apart(found))]
+    told = [clean for found in with_sides(page, told) if (clean := _apart(found))]
     return tuple(sorted(_carried(page, told, alone), key=_place))
 
 

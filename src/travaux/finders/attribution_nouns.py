@@ -13,7 +13,7 @@ __all__ = ["by_noun"]
 def by_noun(page: Page, noun: Token) -> Attribution | None:
     """The attribution that a noun makes with a that-clause or an infinitive, or None."""
     clause = _clause(noun)
-    if clause is None:
+    if clause is None or _is_uttered(page, noun):
         return None
     content = page.span(clause.left_edge.i, clause.right_edge.i)
     source = _owner(page, noun, clause)
@@ -25,6 +25,13 @@ def by_noun(page: Page, noun: Token) -> Attribution | None:
     return Attribution(source, cue, (content,))
 
 
+def _is_uttered(page: Page, noun: Token) -> bool:
+    """Whether a verb already attributes what the noun names: "reiterated its proposal that"."""
+    above = noun.head
+    cue = page.cues.verbs.get(above.lower_) if noun.dep_ == "dobj" else None
+    return cue is not None and "np" in cue.acts
+
+
 def _clause(noun: Token) -> Token | None:
     for child in noun.rights:
         edge = child.left_edge.lower_
@@ -33,7 +40,8 @@ def _clause(noun: Token) -> Token | None:
         if child.dep_ == "acl" and edge == "to" and child.left_edge.i == noun.i + 1:
             return child
     if _predicate(noun):
-        return next((c for c in noun.head.rights if c.left_edge.lower_ == "that"), None)
+        rights = [c for c in noun.head.rights if not c.is_punct]
+        return next((c for c in rights[:1] if c.left_edge.lower_ == "that"), None)
     return None
 
 

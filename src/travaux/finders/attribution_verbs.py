@@ -23,6 +23,10 @@ FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _LONG = 400
 _ASIDE = frozenset({"although", "though", "even", "which"})
 _NOMINAL = frozenset({"for", "to", "of", "as", "against", "between", "towards", "toward", "from"})
+_DASHES = frozenset({"–", "—", "--", "-"})
+_ALONG = (["speaking", "for"], ["along", "with"], ["together", "with"], ["speaking", "on"])
+_AUXILIARY = frozenset({"aux", "auxpass", "neg", "advmod"})
+_ASIDES = 40  # tokens of an aside in a source
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj", "csubjpass"})
 _AUX = frozenset({"aux", "auxpass"})
 _IF = frozenset({"if", "unless", "should"})
@@ -38,7 +42,7 @@ def by_verb(page: Page, verb: Token, cue: VerbCue) -> Attribution | None:
     if found is None:
         return None
     first, last, link = found
-    if _leads(page, verb) or (verb.dep_ == "advcl" and verb.lower_ == "speaking"):
+    if _leads(page, verb) or verb.lower_ == "speaking" or _is_object(verb):
         return None
     last = _with_condition(verb, _own_words(page, first, last))
     subject = subject_of(verb, page.cues)
@@ -66,6 +70,11 @@ def _leads(page: Page, verb: Token) -> bool:
     return False
 
 
+def _is_object(verb: Token) -> bool:
+    """Whether a gerund is what is left undone or spoken of: "stopped short of accepting"."""
+    return verb.dep_ == "pcomp" and verb.head.lower_ in ("without", "of", "from", "against")
+
+
 def _bare_infinitive(verb: Token, page: Page) -> bool:
     """Whether ``verb`` is an infinitive that no leading verb makes an act: "came to defend"."""
     led = leading_verb(verb, page.cues)
@@ -75,25 +84,70 @@ def _bare_infinitive(verb: Token, page: Page) -> bool:
 def source_span(page: Page, noun: Token, verb: Token) -> Span | None:
     """The noun phrase of ``noun`` without what belongs to ``verb``.
 
-    The comma that closes an apposition before the verb belongs to it.
+    Who goes along or is spoken for belongs to it ("Peru, with Chile,"; "Kenya, on behalf of …,").
     """
     first, last = noun.left_edge.i, noun.right_edge.i
     if first <= verb.i <= last:
         first, last = (first, verb.left_edge.i - 1) if noun.i < verb.i else (verb.i + 1, last)
     if first > noun.i or last < noun.i:
         first = last = noun.i
-    for i in range(first, noun.i):
-        if page.tokens[i].text in ("–", "—", "--", "-") and page.tokens[i].whitespace_:
-            first = i + 1
+    first, noun = _opening(page, (first, last), noun, verb)
     for child in noun.rights:
-        if child.dep_ == "prep" and child.i <= last and page.tokens[child.i - 1].text == ",":
+        apart = child.dep_ == "prep" and page.tokens[child.i - 1].text == ","
+        if apart and noun.i < child.i <= last and not _along(page, child.i):
             last = child.i - 2  # "Ann Lee, including on Monday," is Ann Lee
             break
-    found = page.span(first, last)
-    text = page.annotated.text
-    if found and "," in found.of(text) and text[found.end : found.end + 1] == "," and last < verb.i:
-        return Span(found.start, found.end + 1)
-    return found
+    if last < verb.i:
+        last = _with_those(page, last, verb)
+    return page.span(first, last)
+
+
+def _opening(page: Page, edges: tuple[int, int], noun: Token, verb: Token) -> tuple[int, Token]:
+    """The first token of a source, and its noun.
+
+    A heading before a colon or dash is cut off ("Finance: Peru and Chile"); where a list "among
+    them" was taken for the subject, the noun before it is.
+    """
+    tokens, (first, last) = page.tokens, edges
+    for i in range(max(first, noun.i - _LONG), last):
+        if tokens[i].text == ":" and not page.quote_at(tokens[i].idx):
+            return i + 1, tokens[i + 1]
+        if i >= noun.i:
+            continue
+        if tokens[i].text in _DASHES and tokens[i].whitespace_:
+            first = i + 1
+        elif tokens[i].text == ")" and tokens[first].text == "(":
+            first = i + 2 if tokens[i + 1].text == "," else i + 1
+    if tokens[first].lower_ in ("among", "including", ","):
+        whole = next((c for c in verb.lefts if c.dep_ in _SUBJECTS and c.i < first), None)
+        if whole is not None:
+            return whole.left_edge.i, whole
+    return min(first, noun.i), noun
+
+
+def _along(page: Page, i: int) -> bool:
+    """Whether words that name fellow speakers or those spoken for begin at token ``i``."""
+    words = [t.lower_ for t in page.tokens[i : i + 3]]
+    if words[:1] == ["with"] or words[:2] in _ALONG or words == ["on", "behalf", "of"]:
+        return True
+    named = page.tokens[i + 1 : i + 4]
+    after = named[1:] if len(named) and named[0].lower_ == "the" else named
+    return words[:1] == ["for"] and any(
+        t.pos_ == "PROPN" and t.text[0].isupper() for t in after[:1]
+    )
+
+
+def _with_those(page: Page, last: int, verb: Token) -> int:
+    """The end of a source with an aside after it that names fellow speakers, up to ``verb``."""
+    tokens = page.tokens
+    if last + 2 >= verb.i or tokens[last + 1].text != "," or not _along(page, last + 2):
+        return last
+    end = verb.i - 1
+    while end > last and (tokens[end].dep_ in _AUXILIARY or tokens[end].pos_ == "ADV"):
+        end -= 1
+    words = tokens[last + 2 : end]
+    finite = any(t.tag_ in FINITE for t in words)
+    return end - 1 if tokens[end].text == "," and not finite and len(words) < _ASIDES else last
 
 
 def governed(verb: Token, cue: VerbCue) -> tuple[int, int, Token | None] | None:
@@ -114,16 +168,32 @@ def governed(verb: Token, cue: VerbCue) -> tuple[int, int, Token | None] | None:
             linked = _linked(child, noun, frames)
             if linked:
                 return linked
-    if noun and noun.dep_ == "dobj" and "np" in frames and noun.pos_ != "PRON":
+    if noun and noun.dep_ == "dobj" and "np" in frames and _is_told(noun, frames["np"]):
         return noun.left_edge.i, _with_prepositions(verb, noun), None
     return None
+
+
+def _is_told(noun: Token, act: Act) -> bool:
+    """Whether an object can be what is said: no person; "it" and "this" where a text is taken."""
+    if noun.pos_ != "PRON":
+        return True
+    return act in (Act.ACCEPT, Act.REJECT) and noun.lower_ in (
+        "it",
+        "this",
+        "that",
+        "these",
+        "both",
+    )
 
 
 def _with_prepositions(verb: Token, noun: Token) -> int:
     """The end of an object with what the parser hung on the verb: "an end | to the talks"."""
     last = noun.right_edge.i
     for child in verb.rights:
-        if child.left_edge.i == last + 1 and child.dep_ == "prep" and child.lower_ in _NOMINAL:
+        if child.left_edge.i != last + 1:
+            continue
+        to = child.dep_ == "advcl" and child.left_edge.tag_ == "TO" and noun.pos_ == "NOUN"
+        if to or (child.dep_ == "prep" and child.lower_ in _NOMINAL):
             last = child.right_edge.i
     return last
 

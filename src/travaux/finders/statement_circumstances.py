@@ -14,13 +14,20 @@ from travaux.codebook.media import MediaTable, load_media
 from travaux.finders.attribution import Attribution
 from travaux.finders.mentions import Mentions
 from travaux.language import Annotated
-from travaux.model import PartyRef, Span, When
+from travaux.model import PartyRef, Span, When, slug
 
 __all__ = ["Circumstances", "circumstances"]
 
 _CARRYING = frozenset({"in", "on", "at", "during", "via", "through", "to", "by", "with"})
 _TO_WHOM = frozenset({"to", "on", "upon", "with", "from"})
 _CLIMB = 4
+_PLACES_AND_TIMES = frozenset({"GPE", "LOC", "FAC", "DATE", "TIME", "EVENT"})
+_THINGS = frozenset({"this", "that", "it", "these", "those", "which", "what"})
+_FOR = re.compile(r", for (?=(?:the )?[A-Z])")
+_GROUP = re.compile(
+    r"\s*(?:the\s+)?((?:[A-Z][\w/&.'’-]*\s+(?:(?:of|for|and)\s+(?:the\s+)?)?){0,6}"
+    r"(?:[Gg]roup|GROUP|[Aa]lliance|[Cc]oalition|[Bb]loc|[Nn]etwork|[Ff]orum|[A-Z]{3,}))\b"
+)
 _ON_BEHALF = re.compile(r"\b(?:on behalf of|speaking for|in the name of)\b", re.IGNORECASE)
 
 
@@ -47,7 +54,7 @@ def circumstances(
     channel = next((s for t in beside if (s := _channel(t, carries))), None)
     addressees = tuple(s for t in objects if (s := _addressee(t, verb, found, carries)))
     spoken = _spoken(verb, found)
-    party = _on_behalf(annotated, [*map(_words, beside), spoken, found.source], mentions)
+    party = _on_behalf(annotated, found, [*map(_words, beside), spoken], mentions)
     if party and spoken:
         spoken = None
     return Circumstances(
@@ -91,13 +98,18 @@ class _Carriers:
     media: MediaTable
     mentions: Mentions
 
-    def holds(self, noun: Token) -> bool:
-        """Whether ``noun`` is the press: in the table, an audience, or "the Courier"."""
+    def holds(self, noun: Token, *, named_only: bool = False) -> bool:
+        """Whether ``noun`` is the press: in the table, an audience, or "the Courier".
+
+        ``named_only`` leaves names that no table holds aside.
+        """
         phrase = noun.doc[noun.left_edge.i : noun.i + 1]
         if noun.lower_ in self.cues.audiences or self.media.look_up(noun.text) is not None:
             return True
         if self.media.look_up(phrase.text) is not None:
             return True
+        if named_only or noun.ent_type_ in _PLACES_AND_TIMES:
+            return False
         named = self.mentions.inside(Span(noun.left_edge.idx, noun.idx + len(noun)))
         return noun.pos_ == "PROPN" and phrase[0].lower_ == "the" and not named
 
@@ -113,7 +125,7 @@ def _channel(token: Token, carriers: _Carriers) -> Span | None:
     if noun.is_title and noun.i + 1 < len(noun.doc) and noun.nbor().like_num:
         return None  # "in Article 4"
     carries = noun.lower_ in carriers.cues.channels and token.lower_ not in ("to", "with", "by")
-    if carries or carriers.holds(noun):
+    if carries or carriers.holds(noun, named_only=token.lower_ != "to"):
         return Span(token.idx, _phrase(noun).end)
     return None
 
@@ -152,19 +164,32 @@ def _addressee(token: Token, verb: Token, found: Attribution, carriers: _Carrier
     noun = next((c for c in token.rights if c.dep_ == "pobj"), None)
     if noun is None or carriers.holds(noun) or noun.lower_ in carriers.cues.channels:
         return None
-    return _phrase(noun)
+    return _phrase(noun) if token.i > verb.i and noun.lower_ not in _THINGS else None
 
 
 def _on_behalf(
-    annotated: Annotated, spans: list[Span | None], mentions: Mentions
+    annotated: Annotated, found: Attribution, spans: list[Span | None], mentions: Mentions
 ) -> PartyRef | None:
-    """The party after "on behalf of" or "speaking for", beside the verb or in the source."""
-    for span in spans:
-        found = _ON_BEHALF.search(annotated.text, span.start, span.end) if span else None
-        if found and span:
-            named = mentions.inside(Span(found.end(), span.end))
-            return next((m.party for m in named if m.party), None)
+    """The party after "on behalf of" or "speaking for", beside the verb or in the source.
+
+    "Kenya, for the African Group," does too. A group that no table holds keeps its words.
+    """
+    for span in [*spans, found.source]:
+        match = _ON_BEHALF.search(annotated.text, span.start, span.end) if span else None
+        if match is None and span and span == found.source:
+            match = _FOR.search(annotated.text, span.start, span.end)
+        if match and span:
+            named = mentions.inside(Span(match.end(), span.end))
+            known = next((m.party for m in named if m.party), None)
+            return known or _group(annotated.text[match.end() : span.end])
     return None
+
+
+def _group(words: str) -> PartyRef | None:
+    """A party by the words of its name, where they name one: "the Umbrella Group"."""
+    found = _GROUP.match(words)
+    name = " ".join(found.group(1).split()) if found else ""
+    return PartyRef(f"name:{slug(name)}", name) if name else None
 
 
 def _when(annotated: Annotated, verb: Token, found: Attribution) -> When | None:

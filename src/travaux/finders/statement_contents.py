@@ -1,4 +1,4 @@
-"""What the words said do by themselves, whatever attributes them: demand, reject, promise, …"""
+"""What the words said do by themselves, whatever attributes them."""
 
 from __future__ import annotations
 
@@ -178,17 +178,15 @@ class _Reading:
             return self._of_need(token)
         if word in _WILLING and token.dep_ == "acomp":
             return self._of_willing(token)
-        if token.pos_ != "VERB":
-            return None
-        if word in self.cues.verbs:
-            act = self._of_verb(token)
-            if act is not None:
-                return act
-        if token.lemma_.lower() in self.cues.offending and token.tag_ in _FINITE:
-            return self._of_offence(token)
-        if token.tag_ == "VB" and token.dep_ == "ROOT":
-            return self._of_imperative(token)
-        return None
+        return self._of_verb(token) if token.pos_ == "VERB" else None
+
+    def _of_verb(self, token: Token) -> Act | None:
+        act = self._of_own_act(token) if token.lower_ in self.cues.verbs else None
+        if act is None and token.lemma_.lower() in self.cues.offending and token.tag_ in _FINITE:
+            act = self._of_offence(token)
+        if act is None and token.tag_ == "VB" and token.dep_ == "ROOT":
+            act = self._of_imperative(token)
+        return act
 
     def _of_modal(self, token: Token) -> Act | None:
         """The act of a modal: "they must withdraw", "we will not accept", "it would support"."""
@@ -197,7 +195,8 @@ class _Reading:
         own = self._is_own(subject)
         if word in ("must", "should", "ought"):
             theirs = subject is not None and not self._ours(subject) and _other(subject)
-            return Act.DEMAND if theirs or _has(verb, "expl") else None
+            thing = verb.lemma_ == "be" or _has(verb, "auxpass") or _has(verb, "expl")
+            return Act.DEMAND if theirs or thing else None
         if not own or word not in _FUTURE | _ABLE or _hinged(verb):
             return None
         lemma = verb.lemma_.lower()
@@ -234,7 +233,7 @@ class _Reading:
         negated = any(c.dep_ == "neg" for c in token.head.children)
         return Act.REJECT if negated else Act.OFFER
 
-    def _of_verb(self, token: Token) -> Act | None:
+    def _of_own_act(self, token: Token) -> Act | None:
         """The act of a verb by which the speaker's side does what it names: "we reject"."""
         subject = _subject(token)
         if subject is None or token.tag_ not in ("VB", *_FINITE):

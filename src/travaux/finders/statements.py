@@ -2,31 +2,38 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Token
 
 from travaux.codebook.cues import Cues, load_cues
+from travaux.codebook.offices import load_offices
 from travaux.finders.acts import act_of, cue_verb, is_negated, is_void
 from travaux.finders.attribution import Attribution, attributions
 from travaux.finders.conditions import find_condition
 from travaux.finders.mentions import Mentions
 from travaux.finders.resolve import Speakers
 from travaux.finders.statement_circumstances import circumstances
-from travaux.finders.statement_contents import NEUTRAL
+from travaux.finders.statement_contents import NEUTRAL, roots
 from travaux.language import Annotated
 from travaux.model import Act, Mode, Passage, Person, Span, Speaker, Statement, content_id
 
 __all__ = ["find_statements"]
 
 _NOBODY = frozenset(
-    {"it", "this", "that", "these", "those", "what", "you", "there", "one", "nothing"}
+    {"it", "this", "that", "these", "those", "what", "you", "there", "one", "nothing", "which"}
+    | {"itself", "themselves", "himself", "herself"}
 )
 _NONE = frozenset({"no", "none", "nobody", "neither", "few"})
 _SUPPOSED = frozenset({"would", "could", "might", "may", "can", "should"})
+_HELPS = frozenset({"aux", "auxpass"})
+_COMPRISING = re.compile(r",? (?:among them|including|such as)\s")
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_THINGS = frozenset({"which", "that", "this", "it", "what", "itself", "themselves", "himself"})
+_THEMSELVES = frozenset({"it", "they", "we", "i", "he", "she"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 
 
@@ -63,10 +70,32 @@ def find_statements(
     found = [a for a in attributions(annotated) if _asserted(reader, a)]
     ids = [_id(annotated, a) for a in found]
     outer = _outer(found)
-    return tuple(
+    stated = [
         _statement(reader, a, ids[i], ids[at] if (at := outer[i]) is not None else None)
         for i, a in enumerate(found)
-    )
+    ]
+    return tuple(_once(stated, outer))
+
+
+def _once(stated: Sequence[Statement], outer: Sequence[int | None]) -> Iterator[Statement]:
+    """The statements without what their own speaker is said to do: "it said it rejected the plan".
+
+    The act of the inner one is that of the outer one then.
+    """
+    for statement, at in zip(stated, outer, strict=True):
+        if at is not None and _repeats(statement, stated[at]):
+            continue
+        yield statement
+
+
+def _repeats(inner: Statement, outer: Statement) -> bool:
+    same = bool(inner.speakers) and inner.act is outer.act and inner.act not in NEUTRAL
+    sides = [{s.party or s.person or s.name for s in x.speakers} for x in (inner, outer)]
+    return same and (sides[0] == sides[1] or _itself(inner))
+
+
+def _itself(inner: Statement) -> bool:
+    return inner.source is not None and inner.source.text.lower() in _THEMSELVES
 
 
 def _id(annotated: Annotated, found: Attribution) -> str:
@@ -85,12 +114,14 @@ def _asserted(reader: _Reader, found: Attribution) -> bool:
         return True
     if is_void(cue) or _unsaid(cue, verb, reader) or _binds(source, verb, reader.cues):
         return False
-    if not source and "quote" not in reader.cues.verbs[verb.lower_].acts:
-        return False
     if any(c.dep_ == "mark" and c.lower_ in ("if", "unless", "whether") for c in verb.lefts):
         return False
+    if not source:
+        return "quote" in reader.cues.verbs[verb.lower_].acts
     supposed = any(t.lower_ in _SUPPOSED for t in cue)
-    return (_clausal(reader, found) and not supposed) or _speaks(reader, source)
+    thing = len(source) == 1 and source[0].lower_ in ("which", "that")
+    clausal = not supposed and not thing and _clausal(reader, found)
+    return clausal or _speaks(reader, source)
 
 
 def _unsaid(cue: Sequence[Token], verb: Token, reader: _Reader) -> bool:
@@ -114,7 +145,7 @@ def _binds(source: Sequence[Token], verb: Token, cues: Cues) -> bool:
 
 def _head(words: Sequence[Token]) -> Token:
     """The word of a phrase that no other word of it governs."""
-    return next((t for t in words if t.head not in words), words[-1])
+    return next((t for t in words if t.head not in words or t.head == t), words[-1])
 
 
 def _nobody(source: Sequence[Token]) -> bool:
@@ -128,8 +159,10 @@ def _clausal(reader: _Reader, found: Attribution) -> bool:
     """Whether what is said is a quote or a clause, which only somebody who speaks can have said."""
     for span in found.content:
         quote = reader.annotated.quote_at(span.start)
-        words = reader.tokens(span)
-        if (quote and quote.outer.contains(span)) or any(t.tag_ in _FINITE for t in words):
+        if (quote and quote.outer.contains(span)) or any(
+            t.tag_ in _FINITE or _HELPS.intersection(c.dep_ for c in t.lefts)
+            for t in roots(reader.tokens(span))
+        ):
             return True
     return False
 
@@ -140,11 +173,21 @@ def _speaks(reader: _Reader, source: Sequence[Token]) -> bool:
         return True
     head = _head(source)
     head = _antecedent(head) or head
-    if head.pos_ in ("PRON", "PROPN") or _text_noun(head, reader.cues):
+    if head.pos_ == "PROPN" or _text_noun(head, reader.cues):
+        return True
+    if head.pos_ == "PRON":
+        return head.lower_ not in _THINGS
+    if head.lower_ in reader.cues.speakers or _are_people(head.lower_):
         return True
     here = Span(min(head.idx, source[0].idx), max(head.idx + len(head), source[-1].idx + 1))
     named = reader.mentions.inside(here)
     return any(m.span.start <= head.idx < m.span.end for m in named)
+
+
+def _are_people(word: str) -> bool:
+    """Whether a noun names people or a body that acts: "delegates", "a group", "the side"."""
+    offices = load_offices()
+    return any(w in offices.groups or w in offices.bodies for w in (word, word.removesuffix("s")))
 
 
 def _text_noun(noun: Token, cues: Cues) -> bool:
@@ -214,6 +257,9 @@ def _speakers(reader: _Reader, source: Span | None) -> tuple[Speaker, ...]:
     """The speakers a source names; a relative pronoun stands for the noun before it."""
     if source is None:
         return ()
+    listed = _COMPRISING.search(reader.annotated.text, source.start + 1, source.end)
+    if listed:
+        source = Span(source.start, listed.start())
     words = reader.tokens(source)
     noun = _antecedent(words[0]) if len(words) == 1 else None
     if noun is None:
