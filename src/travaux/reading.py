@@ -164,8 +164,9 @@ class _Reading:
     def run(self) -> Summary:
         run = self._record.begin_run(__version__, self._settings.as_json())
         for document, found in _found(self._documents(), self._settings):
-            self._record.add(document, found, reader=reader_of(document, self._settings))
-            self._read += 1
+            new = self._record.add(document, found, reader=reader_of(document, self._settings))
+            self._read += new
+            self._already += not new
             self._words += document.text.count(" ") + 1
             self._tell(document.source)
         summary = Summary(self._read, self._already, tuple(self._set_aside))

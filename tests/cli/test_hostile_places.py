@@ -125,3 +125,12 @@ def test_an_interruption_is_told(
     monkeypatch.setattr("travaux.record.Record.search", interrupted)
     assert left("search", "sign", "--record", record) == 130
     assert "goes on from there" in capsys.readouterr().err
+
+
+def test_copies_that_come_together_are_counted_once(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text("Kari Lunde of Norway met Amira Saleh.", "utf-8")
+    assert left("read", str(tmp_path), "--record", str(tmp_path / "talks.db")) == 0
+    assert "read 1 document, 1 already in the record" in capsys.readouterr().err

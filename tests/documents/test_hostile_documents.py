@@ -93,3 +93,11 @@ def test_signs_without_end_take_no_time() -> None:
     assert normal("\u0301" * 200_000) == ""
     assert normal("e" + "\u0301" * 200_000 + " x.") == "e" + "\u0301" * 200_000 + " x"
     assert not is_truncated("…" * 200_000 + "x")
+
+
+def test_a_file_named_by_several_paths_is_read_once(tmp_path: Path) -> None:
+    page = tmp_path / "page.txt"
+    page.write_text(WORDS, "utf-8")
+    (tmp_path / "link.txt").symlink_to(page)
+    named = [page, tmp_path, tmp_path / ".." / tmp_path.name / "page.txt"]
+    assert [source.path for source in find_sources(named)] == [page]

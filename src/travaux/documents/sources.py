@@ -58,18 +58,19 @@ def _standard_input() -> BinaryIO:
 
 
 def find_sources(paths: Sequence[str | Path]) -> Iterator[Source]:
-    """Every file that ``paths`` name, each once: files, folders with all below, patterns, ``-``.
+    """Every file that ``paths`` name, each once, by whatever path: files, folders with all below, patterns, ``-``.
 
     In the order given, files of a folder or pattern sorted by name. In folders and patterns,
     hidden files, sidecars, read-me files, pictures, style sheets and programs are passed over;
     a file that is named itself is read whatever it is called. Raises NoInputError for a path that
     is not there, a folder without documents and a pattern without a match.
     """
-    seen: set[Path | None] = set()
+    seen: set[str | None] = set()
     for given in paths:
         for source in _sources(str(given)):
-            if source.path not in seen:
-                seen.add(source.path)
+            place = os.path.realpath(source.path) if source.path else None
+            if place not in seen:
+                seen.add(place)
                 yield source
 
 
