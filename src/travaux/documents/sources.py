@@ -58,8 +58,9 @@ def _standard_input() -> BinaryIO:
 
 
 def find_sources(paths: Sequence[str | Path]) -> Iterator[Source]:
-    """Every file that ``paths`` name, each once, by whatever path: files, folders with all below, patterns, ``-``.
+    """Every file that ``paths`` name: files, folders with all below, patterns, ``-``.
 
+    Each is given once, by however many paths it is named.
     In the order given, files of a folder or pattern sorted by name. In folders and patterns,
     hidden files, sidecars, read-me files, pictures, style sheets and programs are passed over;
     a file that is named itself is read whatever it is called. Raises NoInputError for a path that
