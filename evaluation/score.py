@@ -102,7 +102,9 @@ def _meetings(gold: Gold, read: ReadFile) -> Scores:
     pairs = paired(given, wanted, _alike_meetings)
     return {
         "meetings": _counted(given, wanted, len(pairs)),
-        "meetings.status": _share(m.status.value == i.body.get("status") for m, i in pairs),
+        "meetings.status": _share(
+            m.status.value == (i.body.get("status") or "unknown") for m, i in pairs
+        ),
         "meetings.when": _share(_days(m.when) == _gold_days(i.body) for m, i in pairs),
         "meetings.place": _share(_same(m.place, i.body.get("place")) for m, i in pairs),
     }
@@ -159,7 +161,9 @@ def _texts(gold: Gold, read: ReadFile) -> Scores:
     pairs = paired(given, wanted, alike)
     return {
         "texts": _counted(given, wanted, len(pairs)),
-        "texts.status": _share(t.status.value == i.body.get("status") for t, i in pairs),
+        "texts.status": _share(
+            t.status.value == (i.body.get("status") or "unknown") for t, i in pairs
+        ),
     }
 
 
