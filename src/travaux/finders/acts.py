@@ -101,7 +101,7 @@ def _named(verb: Token | None, cue: Sequence[Token], content: Sequence[Token], c
 def _frame(entry: VerbCue, cue: Sequence[Token], content: Sequence[Token]) -> str:
     """The frame a cue is used in, told from its last word and the first of the content."""
     last = "on" if cue[-1].lower_ == "upon" else cue[-1].lower_
-    for frame in (last, f"{last}-to"):
+    for frame in (f"{last}-np", last, f"{last}-to"):
         if frame in entry.acts:
             return frame
     if "as" in entry.acts and any(t.lower_ == "as" and t.head in cue for t in content):

@@ -172,6 +172,8 @@ def cue_tokens(verb: Token, first: Token) -> tuple[int, int]:
     tokens, start, end = verb.doc, first.i, verb.i
     while start > 0 and tokens[start - 1].dep_ in _GROUP and _within(tokens[start - 1], first):
         start -= 1
+    if start > 1 and tokens[start - 1].text == "-" and tokens[start - 2].lower_ == "re":
+        start -= 2  # "re-iterated"
     if end + 1 < len(tokens) and tokens[end + 1].dep_ == "prt" and tokens[end + 1].head == verb:
         end += 1
     return start, end

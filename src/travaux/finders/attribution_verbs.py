@@ -111,7 +111,8 @@ def _opening(page: Page, edges: tuple[int, int], noun: Token, verb: Token) -> tu
     tokens, (first, last) = page.tokens, edges
     for i in range(max(first, noun.i - _LONG), last):
         if tokens[i].text == ":" and not page.quote_at(tokens[i].idx):
-            return i + 1, tokens[i + 1]
+            heading = not any(t.text == "," for t in tokens[first:i])
+            return (i + 1, tokens[i + 1]) if heading else (first, noun)
         if i >= noun.i:
             continue
         if tokens[i].text in _DASHES and tokens[i].whitespace_:
@@ -298,6 +299,7 @@ def _linked(
     prep: Token, noun: Token | None, frames: Mapping[str, Act]
 ) -> tuple[int, int, Token | None] | None:
     word, last = prep.lower_, prep.right_edge.i
+    word = "to-np" if word == "to" else word
     if last == prep.i:
         return None
     if noun and (f"np-{word}" in frames or (word == "as" and "as" in frames)):

@@ -143,17 +143,43 @@ def _with_rest(content: Sequence[Token], first: int, last: int) -> Condition:
     told = after if after and _has_verb(content, after) else before
     if first and content[first - 1].dep_ == "prep":
         told = after
+    told = _unbroken(content, told) if told else None
     if not told:
         return Condition(condition, None)
     return Condition(condition, (content[told[0]].i, content[told[1]].i))
+
+
+def _gap(content: Sequence[Token], k: int) -> bool:
+    """Whether words that are no content stand before token ``k`` of it."""
+    doc, last, here = content[k].doc, content[k - 1].i, content[k].i
+    return here - last > 1 and any(not t.is_space for t in doc[last + 1 : here])
+
+
+def _unbroken(content: Sequence[Token], stretch: tuple[int, int]) -> tuple[int, int]:
+    """A stretch up to the words that interrupt it ("we will leave," he said, "at once")."""
+    first, last = stretch
+    stop = next((k for k in range(first + 1, last + 1) if _gap(content, k)), last + 1)
+    while stop - 1 > first and content[stop - 1].is_punct:
+        stop -= 1
+    return first, stop - 1
+
+
+def _new(content: Sequence[Token], k: int) -> bool:
+    """Whether a new sentence begins at token ``k``, after words that interrupt."""
+    word = content[min(k + content[k].is_quote, len(content) - 1)]
+    return _gap(content, k) and word.is_title
 
 
 def _sentence(content: Sequence[Token], first: int, last: int) -> tuple[int, int]:
     """The sentence around tokens ``first`` to ``last``, half-open, looked for only so far."""
     begin, stop = first, last + 1
     while begin > max(0, first - _LONGEST) and content[begin - 1].text not in _ENDS:
+        if _new(content, begin):
+            break
         begin -= 1
     while stop < min(len(content), last + _LONGEST) and content[stop].text not in _ENDS:
+        if _new(content, stop):
+            break
         stop += 1
     return begin, stop
 

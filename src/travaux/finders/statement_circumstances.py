@@ -161,6 +161,8 @@ def _addressee(token: Token, verb: Token, found: Attribution, carriers: _Carrier
         return None
     if token.lower_ in ("on", "upon") and "on-to" not in frames:
         return None
+    if token.lower_ == "to" and "to-np" in frames:
+        return None
     noun = next((c for c in token.rights if c.dep_ == "pobj"), None)
     if noun is None or carriers.holds(noun) or noun.lower_ in carriers.cues.channels:
         return None

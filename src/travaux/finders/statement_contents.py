@@ -122,7 +122,7 @@ class _Reading:
     def acts(self) -> Iterator[Act]:
         for i, token in enumerate(self.content):
             act = self._phrase(i) or self._of_token(token)
-            if act is not None and not _hinged(token):
+            if act is not None and not self._hinged(token):
                 yield act
         if _asks(self.content) and any(t.lower_ in ("we", "you") for t in self.content):
             yield Act.APPEAL
@@ -152,6 +152,19 @@ class _Reading:
             return ()
         first, last = found.consequence
         return list(self.content[0].doc[first : last + 1])
+
+    def _hinged(self, word: Token) -> bool:
+        """Whether a word stands in a relative clause, or in one that says when, why or if."""
+        first, last = self.content[0].i, self.content[-1].i
+        for _ in range(_DEEPEST):
+            if word.dep_ == "relcl":
+                return True
+            if word.dep_ == "advcl" and any(c.lower_ in _HINGED for c in word.lefts):
+                return first <= min(c.i for c in word.lefts)
+            if word.head == word or not first <= word.head.i <= last:
+                return False
+            word = word.head
+        return False
 
     def _is_own(self, subject: Token | None) -> bool:
         if subject is None:
@@ -197,7 +210,7 @@ class _Reading:
             theirs = subject is not None and not self._ours(subject) and _other(subject)
             thing = verb.lemma_ == "be" or _has(verb, "auxpass") or _has(verb, "expl")
             return Act.DEMAND if theirs or thing else None
-        if not own or word not in _FUTURE | _ABLE or _hinged(verb):
+        if not own or word not in _FUTURE | _ABLE or self._hinged(verb):
             return None
         lemma = verb.lemma_.lower()
         if any(c.dep_ == "neg" or c.lower_ == "never" for c in verb.children):
@@ -294,19 +307,6 @@ def _verb_of(word: Token) -> Token | None:
             return None
         word = word.head
     return None
-
-
-def _hinged(word: Token) -> bool:
-    """Whether a word stands in a relative clause, or in one that says when, why or if."""
-    for _ in range(_DEEPEST):
-        if word.dep_ == "relcl":
-            return True
-        if word.dep_ == "advcl" and any(c.lower_ in _HINGED for c in word.lefts):
-            return True
-        if word.head == word:
-            return False
-        word = word.head
-    return False
 
 
 def _possessed(noun: Token) -> bool:

@@ -130,7 +130,7 @@ def _unsaid(cue: Sequence[Token], verb: Token, reader: _Reader) -> bool:
         return False
     if not NEUTRAL.issuperset(reader.cues.verbs[verb.lower_].acts.values()):
         return False
-    future = any(t.lower_ in ("will", "shall") for t in cue)
+    future = any(t.tag_ == "MD" and t.lower_ not in ("would", "’d", "'d") for t in cue)
     return future or (is_negated(cue) and any(t.dep_ == "neg" or t.text == "never" for t in cue))
 
 
@@ -160,7 +160,7 @@ def _clausal(reader: _Reader, found: Attribution) -> bool:
     for span in found.content:
         quote = reader.annotated.quote_at(span.start)
         if (quote and quote.outer.contains(span)) or any(
-            t.tag_ in _FINITE or _HELPS.intersection(c.dep_ for c in t.lefts)
+            t.tag_ in _FINITE or any(c.dep_ in _HELPS and c.tag_ != "TO" for c in t.lefts)
             for t in roots(reader.tokens(span))
         ):
             return True
