@@ -75,6 +75,15 @@ def test_a_table_of_contents_names_the_headings_and_is_not_read_as_the_text() ->
     assert all(u.heading.start > WITH_CONTENTS.index("4\n\nPart I") for u in units)
 
 
+def test_a_table_of_contents_taken_out_of_the_text_still_names_its_headings() -> None:
+    head, _, body = WITH_CONTENTS.partition("long distances .......................... 4\n")
+    listed = head[head.index("1. Preamble") :] + "long distances .......................... 4"
+    units = legal_units(body, listed)
+    assert [u.number for u in units] == ["I.1", "I.2", "II.1", "II.1.a", "II.2"]
+    assert units[4].body is not None
+    assert units[4].body.of(body) == "1. No Party shall raise tolls."
+
+
 def test_an_article_with_nothing_under_it_has_no_body() -> None:
     assert legal_units(WITH_CONTENTS)[0].body is None
 

@@ -113,15 +113,19 @@ def _can_act(subject: str) -> bool:
     return subject[:1].isupper() and not _MODAL.search(subject) and not re.search(r"[.;:]", subject)
 
 
-def legal_units(text: str) -> tuple[Unit, ...]:
-    """The units of ``text`` in order, empty where it has no legal structure of its own."""
+def legal_units(text: str, contents: str = "") -> tuple[Unit, ...]:
+    """The units of ``text`` in order, empty where it has no legal structure of its own.
+
+    ``contents`` is its table of contents where that was taken out of the text.
+    """
     lines = list(_lines(text))
-    contents = _contents(lines)
-    if contents:
-        found = _listed(lines[contents[1] :], _entries(lines[contents[0] : contents[1]]))
+    listed, rest = list(_lines(contents)), lines
+    if not listed and (within := _contents(lines)):
+        listed, rest = lines[within[0] : within[1]], lines[within[1] :]
+    if listed:
+        found = _listed(rest, _entries(listed))
         if len(found) >= 3:
             return _with_bodies(text, found)
-    rest = lines[contents[1] :] if contents else lines
     for headings in (_articles(rest), _paragraphs(rest), _sections(rest)):
         if len(headings) >= 2:
             return _with_bodies(text, headings)
@@ -193,6 +197,7 @@ def _listed(lines: Sequence[_Line], entries: Sequence[str]) -> list[_Heading]:
     found: list[_Heading] = []
     wanted = [(entry, *_keys(entry)) for entry in entries]
     places = _places(lines)
+    above = _parts_above(lines)
     at, part, article = 0, "", ""
     for entry, number, key in wanted:
         candidates = places.get((number, key[:_ALIKE]), ())
@@ -211,9 +216,20 @@ def _listed(lines: Sequence[_Line], entries: Sequence[str]) -> list[_Heading]:
         elif _ANNEX.match(entry) or not number:
             found.append(_Heading("", "end", None, *span))
         else:
-            article, full = _path(number, part, article)
+            article, full = _path(number, above[first] or part, article)
             found.append(_Heading(full, "article", _clean(_numberless(entry)), *span))
     return _without_parts(found)
+
+
+def _parts_above(lines: Sequence[_Line]) -> list[str]:
+    """For each line the number of the part it stands in, "" before the first."""
+    above, part = [], ""
+    for line in lines:
+        container = _PART.match(line.words)
+        if container and _is_part(line.words):
+            part = container["number"]
+        above.append(part)
+    return above
 
 
 def _path(number: str, part: str, article: str) -> tuple[str, str]:

@@ -44,7 +44,7 @@ def find_provisions(
     if own is not None:
         cited = citations(near, texts) if own.kind in _SPEAKING else ()
         others = tuple(c for c in cited if c.text is not None and c.text != own.ref)
-        units = own_units(annotated.text)
+        units = own_units(annotated.document)
         return tuple(_own(near, own.ref, unit) for unit in units) + _merged(near, others)
     return _merged(near, citations(near, texts))
 

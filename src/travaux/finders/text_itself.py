@@ -42,9 +42,11 @@ _VERSIONS = (
 )
 
 
-def own_units(text: str) -> tuple[Unit, ...]:
+def own_units(document: Document) -> tuple[Unit, ...]:
     """The units of a document that is a text itself, empty where it only speaks of one."""
-    units = legal_units(text)
+    text = document.text
+    contents = "\n".join(d.text for d in document.dropped if d.reason == "table-of-contents")
+    units = legal_units(text, contents)
     if len(units) < 2 or not _carries(text, units):
         return ()
     return units if _FORMULA.search(text) or _title(text, units[0].heading.start) else ()
@@ -53,7 +55,7 @@ def own_units(text: str) -> tuple[Unit, ...]:
 def own_text(annotated: Annotated) -> Text | None:
     """The text that the document is itself, None where it only speaks of texts."""
     document = annotated.document
-    units = own_units(document.text)
+    units = own_units(document)
     if not units:
         return None
     title = _title(document.text, units[0].heading.start)
