@@ -26,8 +26,8 @@ class Act(StrEnum):
     ``demand``: others must or should do something; ``propose``; ``offer``: the speaker is ready to;
     ``accept``: a proposal or text is agreed to or backed; ``reject``: refused, ruled out, called
     unacceptable; ``threaten``: the speaker's side would harm on a condition; ``promise``: the
-    speaker takes on to do or not to do something; ``warn``: something bad may happen, whoever brings
-    it about; ``deny``: something is said not to be so; ``accuse``: the conduct of others is
+    speaker takes on to do or not to do something; ``warn``: something bad may happen, whoever
+    brings it about; ``deny``: something is said not to be so; ``accuse``: the conduct of others is
     complained of; ``appeal``: others are urged or asked; ``assess``: a judgement, belief, thanks or
     the description of a state of affairs; ``report``: an event, plan or plain fact is told.
     """
