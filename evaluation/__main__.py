@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from pathlib import Path
 
+from evaluation.articles import score_articles
 from evaluation.floors import (
     Floors,
     digest_of,
@@ -89,7 +90,7 @@ def _elsewhere() -> dict[str, Score]:
     named = os.environ.get("TRAVAUX_DATA")
     data = Path(named) if named else HERE.parent.parent / "shared" / "data"
     if not data.is_dir():
-        print(f"{data} is absent: PolNeAR and TempEval are not scored (set TRAVAUX_DATA)")
+        print(f"{data} is absent: PolNeAR, TempEval and drafts are not scored (set TRAVAUX_DATA)")
         return {}
     figures: dict[str, Score] = {}
     for role, measures in score_polnear(data / "polnear" / "dev").items():
@@ -97,6 +98,8 @@ def _elsewhere() -> dict[str, Score]:
             figures[f"PolNeAR dev: {role}.{measure}"] = score
     for name, score in score_folder(data / "timex" / "AQUAINT").figures().items():
         figures[f"TempEval AQUAINT: {name}"] = score
+    for name, score in score_articles(data / "plastics").items():
+        figures[f"Plastics drafts: articles, {name}"] = score
     return figures
 
 

@@ -31,13 +31,16 @@ class ReadFile:
 
 
 def read_file(path: Path) -> ReadFile:
-    """Read one UTF-8 text file that holds one document. Raises DocumentError where it cannot."""
+    """Read one file that holds one document. Raises DocumentError where it cannot be read.
+
+    ``original`` is the file's text for UTF-8 text, else the clean text.
+    """
     settings = Settings()
     for source in find_sources([path]):
         for item in read_source(source):
             if isinstance(item, DocumentError):
                 raise item
             annotated = annotate(item, load_language(settings.language_model))
-            original = path.read_text("utf-8")
+            original = path.read_text("utf-8") if path.suffix == ".txt" else item.text
             return ReadFile(item, original, find(annotated), annotated.times)
     raise DocumentError(str(path), "empty", "There is no document in this file.")
