@@ -106,6 +106,10 @@ def test_a_source_is_whole_and_ends_without_a_comma(read: Read, text: str, sourc
     assert source in {s for s, _, _ in told(read, text)}
 
 
+def test_a_day_is_not_what_is_said(read: Read) -> None:
+    assert told(read, "The envoy insisted on Wednesday.") == []
+
+
 def test_a_gerund_of_what_is_not_done_attributes_nothing(read: Read) -> None:
     assert told(read, "The envoy stopped short of accepting the plan.") == []
 

@@ -92,3 +92,9 @@ def test_a_quote_is_not_given_to_a_verb_with_words_of_its_own(read: Read) -> Non
 def test_speech_is_a_clause_and_a_term_is_not(read: Read) -> None:
     page = Page.of(read("They have a “red line” here. “We will not cross it.”"))
     assert [is_speech(page, quote) for quote in page.quotes] == [False, True]
+
+
+def test_who_is_told_does_not_speak(read: Read) -> None:
+    assert quoted(read, "“We accept the plan,” Ruiz was told.") == [
+        (None, "was told", ("“We accept the plan,”",))
+    ]

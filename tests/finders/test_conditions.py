@@ -55,6 +55,10 @@ def told(read: Read, text: str) -> tuple[str, str | None] | None:
             ("Were Peru to leave", "the talks would end"),
         ),
         (
+            "They would win if they sent a wise, strong team that knows the bay.",
+            ("if they sent a wise, strong team that knows the bay", "They would win"),
+        ),
+        (
             "Stop the attacks. Otherwise there will be sanctions.",
             ("Stop the attacks", "there will be sanctions"),
         ),

@@ -144,6 +144,7 @@ def test_every_statement_has_the_condition_it_names(statements: Reader) -> None:
         "Peru has not said whether it would sign.",
         "The committee will announce the date of the next session.",
         "The declaration obliges both states to share data.",
+        "Article 4 calls for a halt to all exercises.",
     ],
 )
 def test_what_was_not_said_is_no_statement(statements: Reader, text: str) -> None:
@@ -184,6 +185,22 @@ def test_a_place_or_a_time_is_no_channel(statements: Reader) -> None:
 )
 def test_a_pronoun_for_a_thing_says_nothing(statements: Reader, text: str) -> None:
     assert statements(text) == ()
+
+
+def test_what_is_demanded_of_others_is_not_said_by_them(statements: Reader) -> None:
+    found = statements("Norway demanded that Chile explain its position.")
+    assert [s.cue.text for s in found if s.cue] == ["demanded"]
+
+
+def test_nobody_addresses_themselves(statements: Reader) -> None:
+    for found in statements("Ole Berg spoke. Ole Berg urged him to sign the text."):
+        assert not set(found.addressees) & set(found.speakers)
+
+
+def test_a_consequence_stops_where_the_speaker_is_named(statements: Reader) -> None:
+    found = only(statements("“If Peru leaves, we will leave,” Ruiz said. “The hall is empty.”"))
+    assert found.consequence is not None
+    assert found.consequence.text == "we will leave"
 
 
 def test_an_inner_statement_names_the_outer_one(statements: Reader) -> None:

@@ -13,8 +13,10 @@ from travaux.model import Act
 
 __all__ = ["Cues", "VerbCue", "inflections", "load_cues"]
 
-_WORD_LISTS = ("commissive", "refusable", "harm", "hostile", "bad", "offending", "stative")
-_WORD_LISTS += ("expressing", "binding")
+_WORD_LISTS = (
+    *("commissive", "refusable", "harm", "hostile", "bad"),
+    *("offending", "stative", "expressing", "binding"),
+)
 Phrase: TypeAlias = tuple[tuple[str, ...], Act, bool]
 _VOWELS = frozenset("aeiou")
 

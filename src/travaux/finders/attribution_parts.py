@@ -109,6 +109,7 @@ def is_passive(verb: Token) -> bool:
 
 def subject_of(verb: Token, cues: Cues) -> Token | None:
     """The head of the subject of ``verb``, its own or that of the verb above; None where absent."""
+    joined = True
     for step in range(_CLIMB):
         subjects = [c for c in verb.children if c.dep_ in _SUBJECTS]
         if subjects:
@@ -118,9 +119,10 @@ def subject_of(verb: Token, cues: Cues) -> Token | None:
         if above is None:
             return None
         if above.pos_ in ("NOUN", "PROPN", "PRON") and verb.dep_ == "acl":
-            if step == 0 and (verb.tag_ == "VBD" or _can_speak(above, cues)):
+            if (step == 0 and verb.tag_ == "VBD") or (joined and _can_speak(above, cues)):
                 return above
             above = _governor(above)
+        joined = joined and verb.dep_ == "conj"
         verb = above
     return None
 

@@ -118,6 +118,9 @@ def _lead_in(page: Page, quote: Quote, verb: Token) -> int:
 
 def _source(page: Page, verb: Token) -> Span | None:
     subject = subject_of(leading_verb(verb, page.cues), page.cues)
+    hears = subject is not None and subject.dep_ == "nsubjpass"
+    if hears and "person" in page.cues.verbs[verb.lower_].acts:
+        return None  # "he was told"
     if subject is None or page.quote_at(subject.idx):
         subject = next((t for t in verb.rights if t.dep_ in ("dobj", "attr", "oprd", "dep")), None)
         if subject is None or subject.pos_ not in ("NOUN", "PROPN", "PRON"):

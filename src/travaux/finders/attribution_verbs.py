@@ -45,6 +45,8 @@ def by_verb(page: Page, verb: Token, cue: VerbCue) -> Attribution | None:
     if _leads(page, verb) or verb.lower_ == "speaking" or _is_object(verb):
         return None
     last = _with_condition(verb, _own_words(page, first, last))
+    while last > first and page.tokens[last].dep_ in ("cc", "punct"):
+        last -= 1
     subject = subject_of(verb, page.cues)
     if subject is None or _bare_infinitive(verb, page):
         return None
@@ -93,6 +95,9 @@ def source_span(page: Page, noun: Token, verb: Token) -> Span | None:
         first = last = noun.i
     first, noun = _opening(page, (first, last), noun, verb)
     for child in noun.rights:
+        if child.dep_ == "prep" and noun.i < child.i <= last and _is_time(child):
+            last = child.i - 1  # "officials on Sunday" are officials
+            break
         apart = child.dep_ == "prep" and page.tokens[child.i - 1].text == ","
         if apart and noun.i < child.i <= last and not _along(page, child.i):
             last = child.i - 2  # "Ann Lee, including on Monday," is Ann Lee
@@ -100,6 +105,11 @@ def source_span(page: Page, noun: Token, verb: Token) -> Span | None:
     if last < verb.i:
         last = _with_those(page, last, verb)
     return page.span(first, last)
+
+
+def _is_time(prep: Token) -> bool:
+    """Whether a preposition leads to a day: "on Sunday"."""
+    return any(c.dep_ == "pobj" and c.ent_type_ in ("DATE", "TIME") for c in prep.rights)
 
 
 def _opening(page: Page, edges: tuple[int, int], noun: Token, verb: Token) -> tuple[int, Token]:
@@ -300,7 +310,7 @@ def _linked(
 ) -> tuple[int, int, Token | None] | None:
     word, last = prep.lower_, prep.right_edge.i
     word = "to-np" if word == "to" else word
-    if last == prep.i:
+    if last == prep.i or _is_time(prep):
         return None
     if noun and (f"np-{word}" in frames or (word == "as" and "as" in frames)):
         return noun.left_edge.i, last, None

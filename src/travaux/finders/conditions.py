@@ -15,7 +15,9 @@ _MARKS = frozenset({"if", "unless"})
 _ASKING = frozenset(
     ("ask", "see", "know", "wonder", "inquire", "enquire", "query", "question", "say")
 )
-_ELLIPTIC = frozenset(("any", "necessary", "possible", "needed", "not", "so", "ever", "required"))
+_ELLIPTIC = frozenset(
+    ("any", "anything", "necessary", "possible", "needed", "not", "so", "ever", "required")
+)
 _MANNERS = frozenset(
     ("delay", "exception", "doubt", "prejudice", "precondition", "preconditions", "fail", "regard")
 ) | {"condition", "conditions", "mention", "warning", "notice", "reservation", "reservations"}
@@ -129,7 +131,8 @@ def _main_follows(content: Sequence[Token], at: int) -> bool:
     for token in content[at + 1 : at + _LONGEST]:
         if token.text in _ENDS or token.text in _PAUSES:
             return False
-        if token.tag_ in ("MD", "VBZ", "VBP", "VBD"):
+        verb = token.head if token.tag_ == "MD" else token
+        if token.tag_ in ("MD", "VBZ", "VBP", "VBD") and verb.dep_ != "relcl":
             return True
     return False
 

@@ -152,7 +152,8 @@ def _addressee(token: Token, verb: Token, found: Attribution, carriers: _Carrier
     if token.dep_ in ("dobj", "dative", "nsubj"):
         led = _inside(token, found.content)
         told = "np-to" in frames if led else "person" in frames or "np-to" in frames
-        return _phrase(token) if told and not carriers.holds(token) else None
+        carried = carriers.holds(token) or token.lower_ in carriers.cues.channels
+        return _phrase(token) if told and not carried else None
     if (
         _inside(token, found.content)
         or token.dep_ not in ("prep", "dative")

@@ -42,7 +42,7 @@ _ABLE = frozenset({"can", "could", "ca", "may", "might"})
 _NOBODY = frozenset({"it", "this", "that", "what", "which", "nobody", "nothing"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN"})
 _HINGED = frozenset(
-    {"if", "unless", "when", "because", "although", "though", "while", "whether", "since", "until"}
+    ("if", "unless", "when", "as", "because", "although", "though", "while", "whether", "since")
 )
 _WILLING = frozenset({"ready", "prepared", "willing", "open"})
 _FIXED = frozenset({"due", "set", "scheduled", "expected", "open", "closed", "able", "dead"})
@@ -235,7 +235,7 @@ class _Reading:
         if to:
             theirs = subject is not None and not self._ours(subject) and _other(subject)
             return Act.DEMAND if theirs or _has(token, "expl") else None
-        needs = token.lemma_ == "need" and _has(token, "dobj")
+        needs = token.lemma_ == "need" and any(c.dep_ == "dobj" for c in token.rights)
         return Act.DEMAND if needs and self._is_own(subject) else None
 
     def _of_willing(self, token: Token) -> Act | None:
@@ -321,9 +321,15 @@ def _other(subject: Token) -> bool:
 
 def _takes(verb: Token, frame: str) -> bool:
     """Whether ``verb`` is used in ``frame`` here."""
-    deps = {c.dep_ for c in verb.rights}
+    clauses = [c for c in verb.rights if c.dep_ in ("xcomp", "ccomp")]
     if frame == "np":
-        return "dobj" in deps
-    if frame in ("to", "np-to", "that", "ing", "quote"):
-        return bool(deps & {"xcomp", "ccomp"})
+        return _has(verb, "dobj")
+    if frame in ("to", "np-to"):
+        to = [c for c in clauses if any(g.tag_ == "TO" for g in c.lefts)]
+        somebody = _has(verb, "dobj") or any(_has(c, "nsubj") for c in to)
+        return bool(to) and somebody == (frame == "np-to")
+    if frame == "ing":
+        return any(c.tag_ == "VBG" for c in clauses)
+    if frame in ("that", "quote"):
+        return any(not any(g.tag_ == "TO" for g in c.lefts) for c in clauses)
     return any(c.dep_ == "prep" and c.lower_ in frame.split("-") for c in verb.rights)

@@ -32,6 +32,7 @@ _SUPPOSED = frozenset({"would", "could", "might", "may", "can", "should"})
 _HELPS = frozenset({"aux", "auxpass"})
 _COMPRISING = re.compile(r",? (?:among them|including|such as)\s")
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_UNITS = frozenset({"article", "paragraph", "section", "chapter", "annex", "clause", "provision"})
 _THINGS = frozenset({"which", "that", "this", "it", "what", "itself", "themselves", "himself"})
 _THEMSELVES = frozenset({"it", "they", "we", "i", "he", "she"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
@@ -112,23 +113,24 @@ def _asserted(reader: _Reader, found: Attribution) -> bool:
     verb = cue_verb(cue, reader.cues)
     if verb is None:
         return True
-    if is_void(cue) or _unsaid(cue, verb, reader) or _binds(source, verb, reader.cues):
-        return False
-    if any(c.dep_ == "mark" and c.lower_ in ("if", "unless", "whether") for c in verb.lefts):
+    if _unsaid(cue, verb, reader.cues) or _binds(source, verb, reader.cues):
         return False
     if not source:
-        return "quote" in reader.cues.verbs[verb.lower_].acts
+        return "quote" in reader.cues.verbs[verb.lower_].acts and verb.tag_ != "VBG"
     supposed = any(t.lower_ in _SUPPOSED for t in cue)
     thing = len(source) == 1 and source[0].lower_ in ("which", "that")
-    clausal = not supposed and not thing and _clausal(reader, found)
+    clausal = not (supposed or thing or verb.tag_ == "VBG") and _clausal(reader, found)
     return clausal or _speaks(reader, source)
 
 
-def _unsaid(cue: Sequence[Token], verb: Token, reader: _Reader) -> bool:
-    """Whether a verb of saying is negated or still to come: "has not said", "will announce"."""
-    if "quote" not in reader.cues.verbs[verb.lower_].acts:
-        return False
-    if not NEUTRAL.issuperset(reader.cues.verbs[verb.lower_].acts.values()):
+def _unsaid(cue: Sequence[Token], verb: Token, cues: Cues) -> bool:
+    """Whether nothing was said: "failed to agree", "has not said", "will announce"."""
+    if is_void(cue) or (verb.tag_ == "VB" and not any(t.tag_ in _FINITE for t in cue)):
+        return True
+    if any(c.dep_ == "mark" and c.lower_ in ("if", "unless", "whether") for c in verb.lefts):
+        return True
+    acts = cues.verbs[verb.lower_].acts
+    if "quote" not in acts or not NEUTRAL.issuperset(acts.values()):
         return False
     future = any(t.tag_ == "MD" and t.lower_ not in ("would", "’d", "'d") for t in cue)
     return future or (is_negated(cue) and any(t.dep_ == "neg" or t.text == "never" for t in cue))
@@ -149,10 +151,18 @@ def _head(words: Sequence[Token]) -> Token:
 
 
 def _nobody(source: Sequence[Token]) -> bool:
-    """Whether a source is nobody: "it", "no country"."""
-    if source and source[0].lower_ in _NONE:
+    """Whether a source is nobody: "it", "no country", "Article 4"."""
+    if source and (source[0].lower_ in _NONE or _is_provision(_head(source))):
         return True
     return len(source) == 1 and source[0].lower_ in _NOBODY and not _antecedent(source[0])
+
+
+def _is_provision(word: Token) -> bool:
+    """Whether a word, or what it stands for, is a numbered unit of a text: "Article 4"."""
+    noun = _antecedent(word) or word
+    if noun.lower_.removesuffix("s") not in _UNITS:
+        noun = next((c for c in noun.lefts if c.lower_.removesuffix("s") in _UNITS), noun)
+    return noun.lower_.removesuffix("s") in _UNITS
 
 
 def _clausal(reader: _Reader, found: Attribution) -> bool:
@@ -244,7 +254,7 @@ def _statement(reader: _Reader, found: Attribution, id_: str, outer: str | None)
         mode=_mode(reader.annotated, found),
         act=act,
         channel=reader.passage(around.channel),
-        addressees=_addressees(reader, around.addressees),
+        addressees=_addressees(reader, around.addressees, speakers),
         condition=reader.between(condition.condition) if condition else None,
         consequence=reader.between(condition.consequence) if condition else None,
         when=around.when,
@@ -303,13 +313,15 @@ def _belongs(person: Span, words: Sequence[Token]) -> bool:
     return False
 
 
-def _addressees(reader: _Reader, spans: Iterable[Span]) -> tuple[Speaker, ...]:
-    """The speakers that the words of an addressee name: somebody, and no thing."""
+def _addressees(
+    reader: _Reader, spans: Iterable[Span], speakers: Sequence[Speaker]
+) -> tuple[Speaker, ...]:
+    """Whom the words of an addressee name: somebody else than the speakers, and no thing."""
     found: list[Speaker] = []
     for span in spans:
         if _speaks(reader, reader.tokens(span)):
             passage = reader.annotated.document.passage(span.start, span.end)
-            found += reader.speakers.of(passage)
+            found += (s for s in reader.speakers.of(passage) if s not in speakers)
     return tuple(found)
 
 
