@@ -294,3 +294,47 @@ def test_a_company_is_no_negotiating_group(read: Read) -> None:
 def test_the_parties_of_a_legal_text_have_no_name(read: Read) -> None:
     text = "Neither Party shall use force. Each Party shall report. Participating States may leave."
     assert party_mentions(read(text)) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "States shall cooperate with the Lisbon, Tarsk and Stockholm Conventions.",
+        "The Madrid and Oslo Agreements were signed by all.",
+        "It is regulated by the Vienna or Tarsk Convention.",
+        "The secretariats of the Tokyo, OSPEC and Nairobi conventions met.",
+    ],
+)
+def test_cities_before_the_head_they_share_are_no_states(read: Read, text: str) -> None:
+    assert acting(read, text) == {}
+
+
+def test_cities_in_a_list_of_capitals_stay_parties(read: Read) -> None:
+    text = "Talks between Madrid, Lisbon and Oslo resumed."
+    assert set(acting(read, text)) == {"ESP", "PRT", "NOR"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("The Tarsk Negotiations Commission (TNC) came late. The TNC rejected the plan.",
+         "Tarsk Negotiations Commission", PartyKind.ORGANISATION),
+        ("The Tarsk National Congress (TAN) came late. The TAN said it would sign.",
+         "Tarsk National Congress", PartyKind.ORGANISATION),
+        ("The Tarsk Salvation Front (TSF) came late. The TSF told reporters it would sign.",
+         "Tarsk Salvation Front", PartyKind.GROUP),
+        ("The Multilateral Repair Fund demanded more money.",
+         "Multilateral Repair Fund", PartyKind.ORGANISATION),
+    ],
+)  # fmt: skip
+def test_a_body_whose_acronym_speaks_is_a_party_and_no_state(
+    read: Read, text: str, name: str, kind: PartyKind
+) -> None:
+    annotated = read(text)
+    parties = find_parties(annotated, party_mentions(annotated))
+    assert [(party.name, party.kind) for party in parties] == [(name, kind)]
+
+
+def test_a_body_whose_acronym_only_stands_there_is_no_party(read: Read) -> None:
+    text = "The Federal Roads Commission (FRC) exists. The budget of the FRC grew."
+    assert acting(read, text) == {}

@@ -213,6 +213,48 @@ def test_places_and_organisations_are_nobody(found: Found, text: str) -> None:
     assert found(text).people == ()
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Annex B. Coastal Peoples. The rights of coastal peoples hold, as Coastal Peoples asked.",
+        "Marine Debris harms all. Marine debris is to be counted, and Marine Debris to be removed.",
+        "The Tarsk Convention and the Tarsk Conventions bind Members. Members agree; members do.",
+        "They adopted the General Framework, and General Rules of Conduct.",
+        "Opt. 2 Alt No text. Alt Waste and no waste.",
+        "Vladimir's Law and Table Two hold.",
+    ],
+)
+def test_words_of_a_text_and_its_parts_are_nobody(found: Found, text: str) -> None:
+    assert found(text).people == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("His Highness Shaikh Tarin ibn Sultan Al Marudi signed.", "Tarin ibn Sultan Al Marudi"),
+        ("Her Royal Highness Princess Amalia Berg signed.", "Amalia Berg"),
+        ("For the Kingdom: His Majesty King Osman Al Marudi", "Osman Al Marudi"),
+        ("His Excellency Mr Ilan Ferro signed.", "Ilan Ferro"),
+    ],
+)
+def test_styles_of_rulers_are_no_part_of_a_name(found: Found, text: str, name: str) -> None:
+    assert [person.name for person in found(text).people] == [name]
+
+
+def test_a_style_alone_is_nobody(found: Found) -> None:
+    assert found("His Majesty was absent. Signing for His Highness: the minister.").people == ()
+
+
+def test_names_that_share_a_middle_name_are_two_people(found: Found) -> None:
+    text = "Shaikh Tarin ibn Saud Al Marudi and Shaikh Tarin ibn Marudi Al Kesim signed."
+    assert len(found(text).people) == 2
+
+
+def test_a_name_whose_words_are_common_needs_a_given_name_or_a_title(found: Found) -> None:
+    text = "Rose Berg said the power of the law stands. Ms. Power spoke. Power plants were shut."
+    assert {person.name for person in found(text).people} == {"Rose Berg", "Power"}
+
+
 def test_a_country_with_a_possessive_gives_the_side(found: Found) -> None:
     people = found("Germany's Greta Vogel met Luc Moreau of France.")
     assert {p.name: p.party.id for p in people.people if p.party} == {

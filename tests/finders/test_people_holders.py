@@ -86,3 +86,46 @@ def test_a_counterpart_has_the_party_and_no_office_of_its_own(read: Read, text: 
 
 def test_a_partys_counterpart_is_on_the_other_side(read: Read) -> None:
     assert person(read, "Norway's counterpart Pekka Salo left Oslo.", "Pekka Salo").party is None
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "title", "party"),
+    [
+        ("The UN special envoy to Mali, Hugo van der Meer, will attend.",
+         "Hugo van der Meer", "special envoy to Mali", "org:un"),
+        ("The UN special envoy to Norland, Hugo de Sola, will attend.",
+         "Hugo de Sola", "special envoy to Norland", "org:un"),
+        ("The EU special envoy in Mali, Hugo Paz, said no.",
+         "Hugo Paz", "special envoy in Mali", "org:eu"),
+        ("Peru's permanent representative to the UN in Geneva, Hugo Paz, agreed.",
+         "Hugo Paz", "permanent representative to the UN in Geneva", "PER"),
+        ("The personal envoy of the UN Secretary-General for Mali, Hugo Paz, spoke.",
+         "Hugo Paz", "personal envoy of the Secretary-General for Mali", "org:un"),
+        ("Hugo Paz, the Special Representative of the Secretary-General for Norland, spoke.",
+         "Hugo Paz", "Special Representative of the Secretary-General for Norland", None),
+        ("The ambassador of Peru to Japan, Hugo Paz, spoke.",
+         "Hugo Paz", "ambassador to Japan", "PER"),
+    ],
+)  # fmt: skip
+def test_an_envoy_is_posted_somewhere_and_speaks_for_who_sent_him(
+    read: Read, text: str, name: str, title: str, party: str | None
+) -> None:
+    assert offices(person(read, text, name)) == [(title, party, False)]
+
+
+def test_a_compound_that_breaks_off_is_no_part_of_a_title(read: Read) -> None:
+    text = "Hugo Paz, head of the Geneva-based fund, agreed."
+    assert offices(person(read, text, "Hugo Paz")) == [("head", None, False)]
+
+
+def test_a_former_office_does_not_share_the_side_of_a_present_one(read: Read) -> None:
+    text = "The UN envoy to Mali and former minister, Hugo Paz, spoke."
+    assert offices(person(read, text, "Hugo Paz")) == [
+        ("envoy to Mali", "org:un", False),
+        ("minister", None, True),
+    ]
+
+
+def test_a_list_of_several_people_gives_nobody_anothers_office(read: Read) -> None:
+    text = "The Foreign Minister of Peru, Secretary Paz, Ms. Lund and the chair of the talks met."
+    assert offices(person(read, text, "Paz")) == [("Secretary", None, False)]

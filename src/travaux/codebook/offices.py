@@ -67,17 +67,23 @@ class OfficeTable:
 class NameTable:
     """How people are named. Words are keys made by :func:`plain`.
 
+    ``given_nouns`` are given names that are common words too ("Rose", "Marine").
     ``honorifics`` and ``given`` map to ``"m"``, ``"f"`` or ``""`` where either is usual.
-    ``nicknames`` maps a given name to the ones it can stand for, as one shared key.
+    ``styles`` are the nouns and adjectives of "His Royal Highness", ``texts`` what texts and their
+    parts are called ("annex"). ``nicknames`` maps a given name to the ones it can stand for, as
+    one shared key.
     """
 
     honorifics: dict[str, str]
     given: dict[str, str]
+    given_nouns: frozenset[str]
     suffixes: frozenset[str]
     particles: frozenset[str]
     family_first: frozenset[str]
     syllables: re.Pattern[str]
+    styles: frozenset[str]
     things: frozenset[str]
+    texts: frozenset[str]
     thing_openers: frozenset[str]
     openers: frozenset[str]
     nicknames: dict[str, str]
@@ -125,11 +131,14 @@ def load_names() -> NameTable:
     return NameTable(
         honorifics=_gendered(_rows(rows, "honorifics")),
         given=_gendered(_rows(rows, "given")),
+        given_nouns=frozenset(_words(rows, "given_nouns")),
         suffixes=frozenset(_words(rows, "suffixes")),
         particles=frozenset(_words(rows, "particles")),
         family_first=frozenset(first),
         syllables=re.compile(rf"(?:{'|'.join(syllables)})(?:-?(?:{'|'.join(syllables)}))?"),
+        styles=frozenset(_words(rows, "styles")),
         things=frozenset(_words(rows, "things")),
+        texts=frozenset(_words(rows, "texts")),
         thing_openers=frozenset(_words(rows, "thing_openers")),
         openers=frozenset(_words(rows, "openers")),
         nicknames={plain(n): str(row[0]) for row in rows.get("nicknames", ()) for n in row},

@@ -28,6 +28,7 @@ from travaux.finders.party_traps import (
     is_owned,
     is_person,
     of_another_world,
+    shares_head,
 )
 from travaux.language import Annotated
 from travaux.model import Codes, Party, PartyRef, Span
@@ -121,7 +122,8 @@ def _seat(span: TokenSpan, table: PartyTable) -> bool:  # noqa: ARG001
 
 
 def _capital(span: TokenSpan, table: PartyTable) -> bool:
-    if heads_longer_name(span, table.words["events"]):
+    events = table.words["events"]
+    if heads_longer_name(span, events) or shares_head(span, events):
         return False
     return acts(span.root)
 

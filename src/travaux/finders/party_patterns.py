@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import islice
 
 from travaux.codebook.parties import Form, Surface, load_parties
 from travaux.finders.mentions import Mention, MentionForm
@@ -82,7 +83,7 @@ def unknown_kind(party: PartyRef) -> PartyKind:
         return PartyKind.BLOC
     if ends & words["group_heads"]:
         return PartyKind.GROUP
-    return PartyKind.ORGANISATION if ends & words["organisation_heads"] else PartyKind.STATE
+    return PartyKind.STATE if len(ends) == 1 else PartyKind.ORGANISATION
 
 
 # -- states --------------------------------------------------------------------------------------
@@ -216,7 +217,8 @@ def _support(words: set[str], annotated: Annotated) -> dict[str, frozenset[str]]
 @lru_cache(maxsize=1)
 def _group() -> re.Pattern[str]:
     words = load_parties().words
-    heads = sorted(words["group_heads"] | words["organisation_heads"] | words["again"])
+    lists = ("group_heads", "organisation_heads", "again", "body_heads")
+    heads = sorted(frozenset().union(*(words[name] for name in lists)))
     return re.compile(
         rf"\b((?:{_NAME}\s){{1,4}}(?:{'|'.join(heads)})"
         rf"(?:\s(?:for|of)(?:\sthe)?\s{_NAME}(?:\s(?:of\s)?{_NAME}){{0,2}})?)\b"
@@ -235,16 +237,27 @@ def _groups(annotated: Annotated, taken: Taken) -> dict[str, tuple[PartyRef, For
         start = match.end(1) - len(whole)
         if not taken.free(match.end(1) - 1, match.end(1)):
             continue
-        if not _is_group(whole) and not _negotiates(annotated, Span(start, match.end(1))):
+        short = match.group(2)
+        named = _is_group(whole) or (short and " " in whole and _speaks(annotated, whole, short))
+        if not named and not _negotiates(annotated, Span(start, match.end(1))):
             continue
-        if len(names) < _MOST and (
-            match.group(2) or _acts_as_one(annotated, Span(start, match.end(1)))
-        ):
+        if len(names) < _MOST and (short or _acts_as_one(annotated, Span(start, match.end(1)))):
             ref = PartyRef(f"name:{slug(whole)}", " ".join(whole.split()))
             names[whole] = (ref, Form.NAME)
-            if match.group(2) and match.group(2) not in load_parties().surfaces:
-                names[match.group(2)] = (ref, Form.NAME)
+            if short and short not in load_parties().surfaces:
+                names[short] = (ref, Form.NAME)
     return names
+
+
+def _speaks(annotated: Annotated, name: str, acronym: str) -> bool:
+    """Whether a name with its acronym speaks somewhere, or acts as those who negotiate do."""
+    words = load_parties().words
+    verbs = words["negotiating_verbs"] | words["speaking_verbs"]
+    either = f"{re.escape(name)}|{re.escape(acronym)}"
+    places = islice(re.finditer(rf"(?<![\w(-])(?:{either})(?![\w)-])", annotated.text), 50)
+    spans = (annotated.token_span(Span(*place.span())) for place in places)
+    roots = (span.root for span in spans if span is not None)
+    return any(root.dep_ == "nsubj" and root.head.lemma_ in verbs for root in roots)
 
 
 def _is_group(whole: str) -> bool:

@@ -22,6 +22,7 @@ __all__ = [
     "is_owned",
     "is_person",
     "of_another_world",
+    "shares_head",
 ]
 
 _BEFORE = re.compile(r"([A-Za-z]+)-$")
@@ -33,6 +34,8 @@ _DATELINE = re.compile(
     r"(?P<agency> ?\([^)\n]{2,40}\))?(?:,? ?[–—]| ?--?) ?"
     r"(?=[\"“‘']?(?:[A-Z]? ?[a-z]|[A-Z]\.|[A-Z]{2,5} [a-z]))"
 )
+_LISTS = frozenset({",", "and", "or", "&", "and/or"})
+_LIST = 16  # tokens of a list of names that share a head
 _JOINS = frozenset({"of", "for", "and", "&", "on", "in", "the", "-"})
 
 
@@ -134,6 +137,28 @@ def heads_longer_name(span: TokenSpan, heads: frozenset[str]) -> bool:
     "Moscow Institute of Physics", "Centre for Russian Studies", "University of Oslo".
     """
     return _ends_run(span, heads) or _begins_run(span, heads)
+
+
+def shares_head(span: TokenSpan, heads: frozenset[str]) -> bool:
+    """Whether the name stands in a list before the head of texts they are named for.
+
+    "The Basel, Rotterdam and Stockholm Conventions", "the Rome or Geneva Convention".
+    """
+    joined = False
+    for token in islice(span.doc[span.end :], _LIST):
+        if token.lower_ in _LISTS:
+            joined = True
+        elif joined and _is_head(token, heads):
+            return True
+        elif not (token.is_title or token.is_upper or token.is_space) or token.is_sent_start:
+            return False
+    return False
+
+
+def _is_head(token: Token, heads: frozenset[str]) -> bool:
+    word = token.text[:1].upper() + token.text[1:]
+    one = word[:-3] + "y" if word.endswith("ies") else word.removesuffix("s")
+    return word in heads or one in heads
 
 
 def _ends_run(span: TokenSpan, heads: frozenset[str]) -> bool:

@@ -27,7 +27,6 @@ from travaux.model import Office, PartyRef, Person, Span, slug
 __all__ = ["People", "find_people"]
 
 _OF_PARTY = re.compile(r" (?:of |\()(?:the )?")
-_WORDS = re.compile(r"\b[^\W\d_]+\b")
 _BEFORE_PLACES = frozenset({"to", "of", "in", "at", "from"})
 _LONGEST = 5  # words in a name, particles not counted
 _NEARBY = 2  # sentences within which a full name is still in the reader's mind
@@ -52,7 +51,7 @@ def find_people(annotated: Annotated, parties: Mentions) -> People:
     """The people that a document names, with their offices and sides, in order of first mention."""
     tokens = Tokens(annotated, parties)
     offices = find_offices(tokens)
-    runs: Sequence[Run] = _before_verbs(rejoined(_trimmed(tokens, offices, parties)), tokens.text)
+    runs: Sequence[Run] = _before_verbs(rejoined(_trimmed(tokens, offices, parties)), tokens)
     held = holders(runs, offices, tokens)
     titled = {run: offices[office] for office, run in reversed(held)}
     register, named = _introduced(runs, titled, tokens)
@@ -73,7 +72,7 @@ def _trimmed(tokens: Tokens, offices: Sequence[OfficePhrase], parties: Mentions)
     return tuple(run for run in runs if run is not None)
 
 
-def _before_verbs(runs: Sequence[Run], text: str) -> tuple[Run, ...]:
+def _before_verbs(runs: Sequence[Run], tokens: Tokens) -> tuple[Run, ...]:
     """``runs`` without a headline's verb: "Ana Lind Objected", where "Ana Lind" stands elsewhere.
 
     A word that the text also writes small is no part of a name.
@@ -81,8 +80,7 @@ def _before_verbs(runs: Sequence[Run], text: str) -> tuple[Run, ...]:
     names = {tuple(word.key for word in run.words) for run in runs}
     longer = [run for run in runs if tuple(word.key for word in run.words[:-1]) in names]
     longer = [run for run in longer if len(run.words) > 2]
-    small = set(_WORDS.findall(text)) if longer else set()
-    verbs = {run for run in longer if run.words[-1].text.lower() in small}
+    verbs = {run for run in longer if tokens.is_common(run.words[-1].text)}
     return tuple(replace(run, words=run.words[:-1]) if run in verbs else run for run in runs)
 
 

@@ -8,7 +8,16 @@ from dataclasses import dataclass, field
 
 from travaux.codebook.offices import load_names, plain
 from travaux.codebook.parties import load_parties
-from travaux.finders.people_names import Run, Word, aliases, family, gender_of, key, same_person
+from travaux.finders.people_names import (
+    Run,
+    Word,
+    aliases,
+    family,
+    gender_of,
+    key,
+    same_person,
+    stands_first,
+)
 from travaux.finders.people_tokens import Tokens
 
 __all__ = [
@@ -26,6 +35,7 @@ _SPEAKS = frozenset(
      "call", "urge", "want", "promise", "demand", "reject", "accuse", "write", "tweet", "decide"}
 )  # fmt: skip
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
+_NO_PEOPLE = _PLACES | {"WORK_OF_ART", "EVENT", "LAW"}
 _CROWD = 50  # the most entries of one family or given name that are compared
 _ROYAL = frozenset(
     {
@@ -172,15 +182,30 @@ def introduces(run: Run, office: str, tokens: Tokens) -> bool:
         return False
     label = tokens.doc[tokens.at(last.start)].ent_type_
     if len(run.words) == 1:
-        return _introduced_alone(run, office, label)
-    if office or (run.honorific is not None and _titles(run, label)):
+        common = label != "PERSON" and tokens.is_common(last.text)
+        return not common and _introduced_alone(run, office, label)
+    if run.honorific is not None and _titles(run, label):
         return True
     given = plain(run.words[0].text).partition("-")[0] in load_names().given
-    if _acronym(last.text) or (not given and _follows_place_word(run, tokens)):
+    if _names_text(run) and not (given and label == "PERSON"):
         return False
+    return bool(office) or _named_in_full(run, given, label, tokens)
+
+
+def _named_in_full(run: Run, given: bool, label: str, tokens: Tokens) -> bool:
+    """Whether two words or more are a name by themselves; ``given``: the first is a given name.
+
+    Words that the text also writes small are no evidence of one.
+    """
+    last = run.words[-1].text
+    if _acronym(last) or (not given and _follows_place_word(run, tokens)):
+        return False
+    common = [] if stands_first(run.words) else [tokens.is_common(word.text) for word in run.words]
     if label == "PERSON":
-        return not plain(last.text).endswith("ism")
-    return given and label not in {"GPE", "LOC", "FAC", "WORK_OF_ART", "EVENT", "LAW"}
+        noun = given and plain(run.words[0].text) in load_names().given_nouns
+        told = all(common[noun:]) if given else any(common)
+        return not plain(last).endswith("ism") and not (told and common)
+    return given and not any(common) and label not in _NO_PEOPLE
 
 
 def _introduced_alone(run: Run, office: str, label: str) -> bool:
@@ -189,6 +214,8 @@ def _introduced_alone(run: Run, office: str, label: str) -> bool:
     if run.honorific is None and load_parties().look_up(last.text) is not None:
         return False
     beside = (" " in last.text or office == "beside") and label == "PERSON"
+    if _names_text(run) and run.honorific is None:
+        return False
     titled = office == "before" or beside or (run.honorific is not None and _titles(run, label))
     return titled and not _acronym(last.text) and plain(last.text) not in load_names().openers
 
@@ -207,6 +234,13 @@ def _is_thing(run: Run) -> bool:
     names = load_names()
     first = len(run.words) > 1 and plain(run.words[0].text) in names.thing_openers
     return first or plain(run.words[-1].text) in names.things
+
+
+def _names_text(run: Run) -> bool:
+    """Whether a word of the run is what a text or a part of one is called: "Annex B Waste"."""
+    texts = load_names().texts
+    words = [plain(word.text) for word in run.words]
+    return any(word in texts or word.removesuffix("s") in texts for word in words)
 
 
 def _acronym(word: str) -> bool:
@@ -229,6 +263,8 @@ def lone_names(runs: Iterable[Run], register: Register, tokens: Tokens) -> list[
 def _acts_like_person(places: list[Run], tokens: Tokens) -> bool:
     word = places[0].words[0]
     if _is_thing(places[0]) or _acronym(word.text) or plain(word.text) in load_names().openers:
+        return False
+    if _names_text(places[0]) or tokens.is_common(word.text):
         return False
     at = [tokens.doc[tokens.at(run.words[0].start)] for run in places]
     labels = Counter(token.ent_type_ for token in at)

@@ -24,7 +24,7 @@ _AND_OFFICE = re.compile(
 )
 _AND_NAME = re.compile(r",? and |, ")
 _APPOSITION_ENDS = re.compile(r"\s*(?:[,.;:)–—]|$|\n)")
-_CLOSES = re.compile(r"\s*(?:,(?! and\b)|[.;:)–—]|$|\n)")
+_CLOSES = re.compile(r"\s*(?:,(?! and\b| [A-Z])|[.;:)–—]|$|\n)")
 _COUNTERPART = re.compile(r"\bcounterpart\b( (?:from|in) (?:the )?)?")
 _NAME_AND = re.compile(r", (?:his|her|its|their|the) (?:[a-z]+ ){0,2}$")
 _MOST_GAP = 40  # code points between a name and its office

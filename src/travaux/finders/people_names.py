@@ -21,6 +21,7 @@ __all__ = [
     "name_runs",
     "rejoined",
     "same_person",
+    "stands_first",
 ]
 
 _ARTICLE = re.compile(r"^(?:al|el|ad|as|ar|an|at|ash|ul|ud)-")
@@ -29,6 +30,7 @@ _ALIKE = (("y", "i"), ("kh", "h"), ("ou", "u"), ("oo", "u"), ("ph", "f"), ("-", 
 _FIRST = frozenset(  # particles that can start a run: "De Mistura", and no "La Paz"
     ["bin", "ibn", "bint", "von", "van", "der", "den", "de", "di", "da", "del", "della", "du", "le"]
 )
+_STYLE_ADJECTIVES = frozenset({"royal", "imperial", "serene"})
 _SCRIPTS = 0x2000  # the code points where alphabets with capitals lie
 
 
@@ -109,13 +111,29 @@ def _adjoins(before: Word, word: Word, text: str) -> bool:
 def _run(words: list[Word]) -> Iterator[Run]:
     """The run of ``words`` with its honorifics taken off; nothing where nothing is left."""
     names, honorific, first = load_names(), None, 0
-    if len(words) > 2 and plain(words[0].text) in names.openers:
-        words = words[plain(words[1].text) in names.honorifics :]
+    if len(words) > 1 and plain(words[0].text) in names.openers:
+        titles = names.styles if len(words) == 2 else names.honorifics.keys() | names.styles
+        words = words[plain(words[1].text) in titles :]
+    words, style = _without_style(words)
     while first < len(words) - 1 and plain(words[first].text) in names.honorifics:
         honorific = plain(words[first].text)
         first += 1
     if words:
-        yield Run(_joined(words[first:]), words[0].start, honorific)
+        start = words[0].start if style is None else style
+        yield Run(_joined(words[first:]), start, honorific or ("excellency" if style else None))
+
+
+def _without_style(words: list[Word]) -> tuple[list[Word], int | None]:
+    """``words`` after "Royal Highness" and the like, and where that starts; None without one.
+
+    An adjective alone ("Royal Bank") is no style.
+    """
+    names, end = load_names(), 0
+    while end < len(words) and plain(words[end].text) in names.styles:
+        end += 1
+    if end == 0 or plain(words[end - 1].text) in _STYLE_ADJECTIVES:
+        return words, None
+    return words[end:], words[0].start
 
 
 def _joined(words: list[Word]) -> tuple[Word, ...]:
@@ -154,12 +172,12 @@ def gender_of(run: Run) -> str:
     """``"m"`` or ``"f"`` by honorific or given name, ``""`` where neither tells."""
     names = load_names()
     told = names.honorifics.get(run.honorific or "", "")
-    if told or len(run.words) < 2 or _stands_first(run.words):
+    if told or len(run.words) < 2 or stands_first(run.words):
         return told
     return names.given.get(plain(run.words[0].text).partition("-")[0], "")
 
 
-def _stands_first(words: tuple[Word, ...]) -> bool:
+def stands_first(words: tuple[Word, ...]) -> bool:
     """Whether the family name is the first word, as in Chinese, Korean and Vietnamese."""
     names = load_names()
     if not 2 <= len(words) <= 4 or plain(words[0].text) not in names.family_first:
@@ -169,7 +187,7 @@ def _stands_first(words: tuple[Word, ...]) -> bool:
 
 def family(words: tuple[Word, ...]) -> Word:
     """The word that stands for the family name."""
-    if len(words) > 1 and _stands_first(words):
+    if len(words) > 1 and stands_first(words):
         return words[0]
     return _bare(words)[-1]
 
@@ -199,9 +217,15 @@ def same_person(one: tuple[Word, ...], other: tuple[Word, ...]) -> bool:
     a, b = _bare(one), _bare(other)
     if {w.key for w in one[len(a) :]} != {w.key for w in other[len(b) :]}:
         return False
-    if family(a).key not in aliases(b) and family(b).key not in aliases(a):
+    if family(a).key not in _known_by(b, a) and family(b).key not in _known_by(a, b):
         return _near(family(a).key, family(b).key, 6) and a[0].key == b[0].key and len(a) == len(b)
     return _given_agree(_given(a), _given(b)) and _middle_agree(a, b)
+
+
+def _known_by(words: tuple[Word, ...], other: tuple[Word, ...]) -> tuple[str, ...]:
+    """The aliases of ``words``, without middle names where ``other`` is as full a name."""
+    known = aliases(words)
+    return known if min(len(words), len(other)) < 3 or stands_first(words) else known[:1]
 
 
 def _middle_agree(one: tuple[Word, ...], other: tuple[Word, ...]) -> bool:
@@ -211,7 +235,7 @@ def _middle_agree(one: tuple[Word, ...], other: tuple[Word, ...]) -> bool:
 
 
 def _given(words: tuple[Word, ...]) -> Word:
-    return words[1] if len(words) > 1 and _stands_first(words) else words[0]
+    return words[1] if len(words) > 1 and stands_first(words) else words[0]
 
 
 def _given_agree(one: Word, other: Word) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Token
 
-from travaux.codebook.offices import load_names, load_offices
+from travaux.codebook.offices import load_names, load_offices, plain
 from travaux.finders.mentions import Mention, MentionForm
 from travaux.finders.people_tokens import Tokens
 from travaux.model import PartyRef, Span
@@ -26,6 +26,8 @@ _WHO_LEADS = re.compile(
 )
 _LONG_AGO = re.compile(r"[^,;.\n]{0,60}?\b(?:until|from|under|before|years|decades|[12]\d{3})\b")
 _HEAD_OF_DELEGATION = re.compile(r"\b([Hh]ead of) the (delegation)$")
+_NAME_FOLLOWS = re.compile(r", [A-Z]")
+_PATRONYMIC = frozenset({"bin", "ibn", "bint", "ben", "ould"})  # a name follows: "ibn Sultan"
 _LOOSE_END = re.compile(r"(?: (?:of|for|to|the|and))+$")
 _SPACE = re.compile(r"\s+")
 
@@ -135,6 +137,8 @@ def _shared(found: list[OfficePhrase], tokens: Tokens) -> Iterator[OfficePhrase]
 def _joined(one: OfficePhrase, other: OfficePhrase, tokens: Tokens) -> bool:
     if one.plural or other.plural or is_private(one) or is_private(other):
         return False
+    if one.former != other.former:
+        return False
     if tokens.text[one.span.end : other.span.start] != " and ":
         return False
     after = tokens.at(other.span.end - 1) + 1
@@ -152,6 +156,8 @@ def _is_noun(head: Span, tokens: Tokens) -> bool:
     if after is not None and after.text[:1].isupper() and after.lower_ in load_names().things:
         return not head.of(tokens.text)[:1].isupper()
     before = tokens.get(first - 1)
+    if before is not None and before.lower_ in _PATRONYMIC:
+        return False
     named = tokens.is_person(last) and tokens.is_person(first - 1)
     return not (named and before is not None and before.lower_ in load_names().given)
 
@@ -248,6 +254,8 @@ def _belongs(token: Token, i: int, capital: bool, tokens: Tokens) -> bool:
     """Whether a word before a head belongs to the office."""
     if token.lower_ in load_offices().modifiers:
         return True
+    if plain(token.text) in load_names().styles:
+        return False
     if token.pos_ not in _BEFORE or tokens.is_time(i) or tokens.is_person(i) or token.like_num:
         return False
     return not capital or token.text[:1].isupper()
@@ -259,14 +267,63 @@ def _reach_right(draft: _Draft, head: Span, key: str, tokens: Tokens) -> None:
     opener = tokens.get(i)
     if opener is None or opener.is_sent_start:
         return
-    allowed = (
-        ("of", "for", "to", "on", "in", "at") if key in load_offices().posted else ("of", "for")
-    )
-    if opener.lower_ not in allowed:
+    posted = _is_posted(key)
+    allowed = ("of", "for", "to", "on", "in", "at") if posted else ("of", "for")
+    if posted and opener.lower_ == "of":
+        i = _past_superior(i, draft, tokens)
+        opener = tokens.get(i)
+    if opener is None or opener.is_sent_start or opener.lower_ not in allowed:
         return
     end = _noun_phrase(i + 1, opener.lower_ in ("of", "for"), draft, tokens)
     if end is not None:
         draft.end = end
+    if end is not None and posted:
+        _take_in_post(opener.lower_, draft, tokens)
+
+
+def _take_in_post(after: str, draft: _Draft, tokens: Tokens) -> None:
+    """Take in where somebody is posted: "ambassador of Peru to Japan", "envoy to the UN in Rome,".
+
+    ``after`` is the preposition before. The place of a second post is told only where a name
+    follows; elsewhere it may be where something happens.
+    """
+    i = tokens.at(draft.end - 1) + 1
+    opener, post = tokens.get(i), tokens.get(i + 1)
+    if opener is None or post is None or opener.lower_ not in ("to", "in", "at"):
+        return
+    if not (post.text[:1].isupper() or tokens.party(i + 1) is not None or post.lower_ == "the"):
+        return
+    end = _noun_phrase(i + 1, False, draft, tokens)
+    if end is not None and (after == "of" or _NAME_FOLLOWS.match(tokens.text, end)):
+        draft.end = end
+
+
+def _is_posted(key: str) -> bool:
+    """Whether a head, or the head without the adjective before it, is posted somewhere."""
+    posted = load_offices().posted
+    return key in posted or key.rpartition(" ")[2] in posted
+
+
+def _past_superior(i: int, draft: _Draft, tokens: Tokens) -> int:
+    """The token after "of the UN Secretary-General" in an envoy's title; ``i`` where there is none.
+
+    The superior belongs to the title, and their side is the envoy's.
+    """
+    at, party = i + 1, None
+    article = tokens.get(at)
+    if article is not None and article.lower_ == "the":
+        party = tokens.party(at := at + 1)
+    if party is not None:
+        at = tokens.at(party.span.end - 1) + 1
+    token = tokens.get(at)
+    match = load_offices().pattern.match(tokens.text, token.idx) if token is not None else None
+    if match is None or tokens.text[match.end() + 1 : match.end() + 2].isupper():
+        return i
+    draft.end = match.end()
+    if party is not None:
+        draft.party = draft.party or party.party
+        draft.cuts.append(party.span)
+    return tokens.at(match.end() - 1) + 1
 
 
 def _noun_phrase(i: int, ours: bool, draft: _Draft, tokens: Tokens) -> int | None:
@@ -291,11 +348,20 @@ def _noun_phrase(i: int, ours: bool, draft: _Draft, tokens: Tokens) -> int | Non
             if token.text[:1].isupper():
                 break
         if not _continues(token, i, tokens):
+            end = _without_compound(end, i, tokens)
             break
         end = token.idx + len(token) if token.pos_ in _BEFORE else end
         i += 1
     _drop_name_of_body(draft, end, tokens)
     return end
+
+
+def _without_compound(end: int | None, i: int, tokens: Tokens) -> int | None:
+    """``end`` before "Geneva-" where token ``i`` goes on with it: "head of a Geneva-based fund"."""
+    if tokens.doc[i - 1].text != "-" or tokens.doc[i - 1].whitespace_:
+        return end
+    before = tokens.get(i - 3)
+    return before.idx + len(before) if before is not None and before.pos_ in _BEFORE else None
 
 
 def _drop_name_of_body(draft: _Draft, end: int | None, tokens: Tokens) -> None:

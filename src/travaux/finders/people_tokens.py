@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 
 from spacy.tokens import Token
@@ -12,6 +13,8 @@ from travaux.model import Span
 
 __all__ = ["Tokens"]
 
+# Words of running text, and not of addresses, names of files and the like.
+_WORDS = re.compile(r"(?<![\w./@#_-])[^\W\d_]{2,}(?![\w/@_-]|\.\w)")
 _TIMES = frozenset({"DATE", "TIME"})
 
 
@@ -21,6 +24,7 @@ class Tokens:
     def __init__(self, annotated: Annotated, parties: Mentions) -> None:
         self.text = annotated.text
         self.doc = annotated.tokens
+        self._written = frozenset(_WORDS.findall(annotated.text))
         self._starts: list[int] = annotated.tokens.to_array("IDX").tolist()
         self._parties: dict[int, Mention] = {}
         for mention in parties:
@@ -53,6 +57,10 @@ class Tokens:
     def is_time(self, i: int) -> bool:
         """Whether the entity recogniser takes token ``i`` for part of a date or time."""
         return self.doc[i].ent_type_ in _TIMES
+
+    def is_common(self, word: str) -> bool:
+        """Whether the text also writes a capitalised ``word`` small, so that it is no name."""
+        return word.rpartition(" ")[2].lower() in self._written
 
     def is_modifier(self, i: int) -> bool:
         """Whether token ``i`` only tells what kind of thing the noun after it is."""
