@@ -160,7 +160,7 @@ def test_a_country_in_a_name_is_no_party(resolved: Reader) -> None:
          [("Ana Lind", ("person:ana-lind", None))]),
         ("The Relief Team, a group of Finnish diplomats, said so.",
          "The Relief Team, a group of Finnish diplomats,",
-         [("The Relief Team, a group of Finnish diplomats,", (None, None))]),
+         [("The Relief Team, a group of Finnish diplomats", (None, None))]),
         ("Some of the Finnish delegates said so.", "Some of the Finnish delegates",
          [("Some of the Finnish delegates", (None, "FIN"))]),
         ("A Finnish opposition leader said so.", "A Finnish opposition leader",

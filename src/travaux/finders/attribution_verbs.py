@@ -104,7 +104,15 @@ def source_span(page: Page, noun: Token, verb: Token) -> Span | None:
             break
     if last < verb.i:
         last = _with_those(page, last, verb)
-    return page.span(first, last)
+    return _closed(page, page.span(first, last))
+
+
+def _closed(page: Page, span: Span | None) -> Span | None:
+    """A source with an apposition holds the comma that closes it, as PolNeAR has it."""
+    text = page.annotated.text
+    if span is None or "," not in span.of(text) or text[span.end : span.end + 1] != ",":
+        return span
+    return Span(span.start, span.end + 1)
 
 
 def _is_time(prep: Token) -> bool:

@@ -59,10 +59,11 @@ class Speakers:
         an office or group gives none of its own. Whoever is not named keeps the words as name,
         with the party if stated.
         """
+        bare = source.text.rstrip(" ,")
         inside = self._mentions.inside(source.span)
         outer = _without_owners(_outermost([m for m in inside if not _owns(m, source)]))
         if not outer:
-            return (Speaker(source.text),)
+            return (Speaker(bare),)
         listed = _listed(outer, source)
         if listed:
             speakers = (self._speaker(m, _words(m.span, source), whole=True) for m in listed)
@@ -71,8 +72,8 @@ class Speakers:
         if named is not None:
             return (self._speaker(named, _words(named.span, source), whole=True),)
         if outer[0].person or not _speaks_for(outer[0], source):
-            return (Speaker(source.text),)
-        return (self._speaker(outer[0], source.text, whole=False),)
+            return (Speaker(bare),)
+        return (self._speaker(outer[0], bare, whole=False),)
 
     def _speaker(self, mention: Mention, words: str, *, whole: bool) -> Speaker:
         """``whole``: the words are the mention and nothing else."""
