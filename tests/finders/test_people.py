@@ -302,3 +302,35 @@ def test_any_text_gives_verbatim_passages_and_known_ids(found: Found, text: str)
 def test_no_text_has_no_people(found: Found) -> None:
     assert found("").people == ()
     assert found(" \n ").people == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "party"),
+    [
+        ("They met.\n\nNORWAY: Ann Lind, Minister for the Environment, spoke.", "Ann Lind", "NOR"),
+        ("FRANCE: Anna Berg spoke on the plan.", "Anna Berg", "FRA"),
+        ("They spoke of NORWAY: Ann Lind, a minister, smiled.", "Ann Lind", None),
+    ],
+)
+def test_a_country_that_heads_a_paragraph_is_the_speakers(
+    found: Found, text: str, name: str, party: str | None
+) -> None:
+    side = named(found(text), name).party
+    assert (side.id if side else None) == party
+
+
+def test_a_name_keeps_the_words_that_its_entity_lacks(found: Found) -> None:
+    text = "MOROCCO: Nourredino Benamar Alemi, Minister of the Environment, agreed."
+    assert [person.name for person in found(text).people] == ["Nourredino Benamar Alemi"]
+
+
+def test_an_ambassador_extraordinary_is_nobody_of_that_name(found: Found) -> None:
+    text = "Ann Lind, Ambassador Extraordinary and Plenipotentiary of Norway to Japan, spoke."
+    (person,) = found(text).people
+    assert offices(person) == [
+        ("Ambassador Extraordinary and Plenipotentiary to Japan", "NOR"),
+    ]
+
+
+def test_a_paper_that_is_somebodys_mouthpiece_is_nobody(found: Found) -> None:
+    assert found("The mouthpiece of the rebels, Morning News, said so.").people == ()

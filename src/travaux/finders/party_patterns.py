@@ -79,7 +79,7 @@ def unknown_kind(party: PartyRef) -> PartyKind:
     """What kind of actor an unknown party is, by the last words of its name."""
     words = load_parties().words
     ends = set(party.name.split())
-    if ends & words["bloc_heads"]:
+    if ends & words["bloc_heads"] and not ends & words["international"]:
         return PartyKind.BLOC
     if ends & words["group_heads"]:
         return PartyKind.GROUP

@@ -142,9 +142,24 @@ def _within_entity(words: tuple[Word, ...], tokens: Tokens) -> tuple[Word, ...]:
         return words
     if inside[-1] and plain(words[0].text) not in load_names().given:
         first = len(words) - inside[::-1].index(False)
+        if _begins_name(words[:first], words[first], tokens):
+            return words
         return words[first:] if len(words) - first > 1 else words
     last = inside.index(False)
     return words[:last] if last > 1 and len(words) > 3 else words
+
+
+def _begins_name(outside: tuple[Word, ...], inside: Word, tokens: Tokens) -> bool:
+    """Whether words that open a sentence belong to the name of a person whose entity lacks them."""
+    at = tokens.at(outside[0].start)
+    before = tokens.get(at - 1)
+    opens = before is None or tokens.doc[at].is_sent_start or before.text == ":"
+    if not opens or plain(inside.text) in load_names().given:
+        return False
+    return all(
+        tokens.doc[tokens.at(word.start)].dep_ == "compound" and not tokens.is_common(word.text)
+        for word in outside
+    )
 
 
 def _introduced(
@@ -320,7 +335,7 @@ def _sides(
             ends.get(run.start - 3) if text[run.start - 3 : run.start] in {"'s ", "’s "} else None
         )
         link = _OF_PARTY.match(text, run.span.end)
-        found = before or (starts.get(link.end()) if link else None)
+        found = before or _heading(run, ends, text) or (starts.get(link.end()) if link else None)
         if entry is not None and found is not None and found.party is not None:
             sides.setdefault(entry, found.party)
     for at, party in counterparts(runs, tokens):
@@ -328,6 +343,15 @@ def _sides(
         if entry is not None:
             sides.setdefault(entry, party)
     return sides
+
+
+def _heading(run: Run, ends: dict[int, Mention], text: str) -> Mention | None:
+    """The party in capitals that a paragraph gives the floor to: "NORWAY: Ann Lind, Minister …"."""
+    if text[run.start - 2 : run.start] != ": ":
+        return None
+    party = ends.get(run.start - 2)
+    opens = party is not None and (party.span.start == 0 or text[party.span.start - 1] == "\n")
+    return party if party is not None and opens and party.span.of(text).isupper() else None
 
 
 def _person(

@@ -178,9 +178,10 @@ def introduces(run: Run, office: str, tokens: Tokens) -> bool:
     stands in apposition to it, ``""`` where there is none.
     """
     last = run.words[-1]
-    if run.headline or (_is_thing(run) and not (office and len(run.words) > 1)):
-        return False
     label = tokens.doc[tokens.at(last.start)].ent_type_
+    held = len(run.words) > 1 and (office == "before" or (office and label == "PERSON"))
+    if run.headline or (_is_thing(run) and not held):
+        return False
     if len(run.words) == 1:
         common = label != "PERSON" and tokens.is_common(last.text)
         return not common and _introduced_alone(run, office, label)
@@ -201,11 +202,12 @@ def _named_in_full(run: Run, given: bool, label: str, tokens: Tokens) -> bool:
     if _acronym(last) or (not given and _follows_place_word(run, tokens)):
         return False
     common = [] if stands_first(run.words) else [tokens.is_common(word.text) for word in run.words]
+    noun = given and plain(run.words[0].text) in load_names().given_nouns
+    if common and (all(common[noun:]) if given else any(common)):
+        return False
     if label == "PERSON":
-        noun = given and plain(run.words[0].text) in load_names().given_nouns
-        told = all(common[noun:]) if given else any(common)
-        return not plain(last).endswith("ism") and not (told and common)
-    return given and not any(common) and label not in _NO_PEOPLE
+        return not plain(last).endswith("ism")
+    return given and label not in _NO_PEOPLE
 
 
 def _introduced_alone(run: Run, office: str, label: str) -> bool:
