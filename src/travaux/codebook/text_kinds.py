@@ -31,7 +31,8 @@ class TextWords:
     and ``event_nouns`` the nouns that say the same; ``operative`` the first verbs of paragraphs,
     ``told`` the verbs of a communiqué's. ``alone`` are nouns that name a text with nothing beside
     them, ``topical`` those that do with their topic; ``signed_only`` and ``written_only`` do once
-    the text is signed, or is said to be written. ``role_authors`` can have made a text.
+    the text is signed, or is said to be written or ``handed`` over. ``of_what`` words after "of"
+    and ``matters`` before the noun tell which text it is. ``role_authors`` can have made a text.
     """
 
     kinds: Mapping[str, TextKind]
@@ -46,6 +47,9 @@ class TextWords:
     topical: frozenset[str]
     signed_only: frozenset[str]
     written_only: frozenset[str]
+    of_what: frozenset[str]
+    matters: frozenset[str]
+    handed: frozenset[str]
     role_authors: frozenset[str]
     not_with: frozenset[str]
     events: Mapping[str, TextEvent]
@@ -82,6 +86,9 @@ def _typed(table: Any) -> TextWords:
         topical=frozenset(table["topical"]),
         signed_only=frozenset(table["signed_only"]),
         written_only=frozenset(table["written_only"]),
+        of_what=frozenset(table["of_what"]),
+        matters=frozenset(table["matters"]),
+        handed=frozenset(table["handed"]),
         role_authors=frozenset(table["role_authors"]),
         not_with=frozenset(table["not_with"]),
         events=events,

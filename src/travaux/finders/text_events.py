@@ -70,16 +70,26 @@ def author_of(
 ) -> PartyRef | None:
     """Who made the text, where the words around it say so."""
     if event is None or governor is None or not event.by_author:
-        return None
+        return _writer(near, noun)
     agent = _agent(near, governor) or _agent(near, noun)
     if agent is not None or (governor.tag_ == "VBN" and governor.dep_ == "acl"):
         return agent
     return _subject_party(near, governor)
 
 
+def _writer(near: Near, noun: Token) -> PartyRef | None:
+    """Who says or does something "in a letter"."""
+    above = noun.head
+    if noun.dep_ != "pobj" or above.lower_ != "in" or above.head.pos_ != "VERB":
+        return None
+    letter = text_words().kinds.get(noun.lower_) is TextKind.LETTER
+    return _subject_party(near, above.head) if letter else None
+
+
 def has_role_author(noun: Token, event: TextEvent | None, governor: Token | None) -> bool:
     """Whether an office of the negotiation made the text ("a draft by the chair")."""
     heads = [child for child in noun.children if child.lower_ in {"by", "of", "from"}]
+    heads += [child for child in noun.children if child.dep_ == "poss"]
     if event is not None and governor is not None and event.by_author:
         heads += [child for child in governor.children if child.dep_ in {"agent", "nsubj"}]
     roles = text_words().role_authors
@@ -127,7 +137,9 @@ def _party_at(near: Near, token: Token) -> PartyRef | None:
 
 def possessor(near: Near, doc: Doc, left: int, noun: Token, kind: TextKind) -> PartyRef | None:
     """The party whose text it is said to be ("Russia's draft", "the Iranian proposal")."""
-    if left > 0 and doc[left - 1].tag_ == "POS":
+    if left > 1 and doc[left - 1].lower_ == "own":
+        left -= 1
+    if left > 1 and doc[left - 1].tag_ == "POS":
         return _party_at(near, doc[left - 2])
     if left > 0 and doc[left - 1].lower_ in {"its", "their", "his", "her"}:
         return _party_at(near, doc[left - 1])

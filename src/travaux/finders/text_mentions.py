@@ -24,7 +24,9 @@ _TELLING = frozenset(
 _TOPIC = frozenset({"on", "against", "banning", "to"})
 _WITHIN = frozenset({"of", "between", "among"})
 _RIGHT = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "CCONJ", "PART"})
-_COUNTED = re.compile(r"(?:\d+|[a-z]+)[-‑]point", re.IGNORECASE)
+_COUNTED = re.compile(
+    r"(?:\d+|[a-z]+)[-‑](?:point|page|article|clause|paragraph|step)", re.IGNORECASE
+)
 _NUMBERED = re.compile(r"(?:No\.?\s*)?\d[\d/()-]*")
 _VERSION = re.compile(
     r"\b(?:(?:revised|new|first|second|third|fourth|latest|final|initial|updated)\s+)?(?:zero\s+)?drafts?\b"
@@ -33,6 +35,7 @@ _VERSION = re.compile(
 )
 _PLAIN_VERSION = frozenset({"draft", "drafts"})
 _NATIONAL = frozenset({TextKind.ACT, TextKind.BILL})
+_BETWEEN = frozenset({TextKind.AGREEMENT, TextKind.TREATY, TextKind.PLAN})
 _LONGEST = 40  # tokens of a title
 _NEAR = 500  # code points around a text in which its time stands
 
@@ -147,7 +150,7 @@ def _described(
 ) -> TextMention | None:
     doc = noun.doc
     status, event, governor = event_of(noun)
-    if not _made_jointly(doc, frame.left, noun, word, status):
+    if not _made_jointly(near, frame, noun, word, governor):
         return None
     modifiers = _parties_before(near, doc, frame.left, noun.i)
     author = author_of(near, noun, event, governor) or possessor(near, doc, frame.left, noun, kind)
@@ -208,20 +211,58 @@ class _Words:
         timed = bool(near.times(span_of(doc, frame.left, noun.i))) if before else False
         likened = frame.left > 0 and doc[frame.left - 1].lower_ in {"a", "an"}
         self.unspecific = _NATIONAL | {TextKind.PLAN} if likened else _NATIONAL
-        self.dated = timed and _definite(doc, frame.left)
+        self.definite = _definite(doc, frame.left) or _owned(doc, frame.left)
+        follows = _time_beside(near, doc, noun.i + 1)
+        self.dated = (timed and self.definite) or follows
+        self.matter = bool(lower) and lower[-1] in words.matters and kind in _BETWEEN
+        self.of_what = (
+            any(t.lower_ in words.of_what for t in after[1:2]) and after[0].lower_ == "of"
+        )
+        self.topic = after[:1].text.lower() in {"on", "for", "to", "against"}
 
 
-def _made_jointly(doc: Doc, left: int, noun: Token, word: str, status: TextStatus | None) -> bool:
+def _owned(doc: Doc, left: int) -> bool:
+    return left > 0 and doc[left - 1].tag_ in {"POS", "PRP$"}
+
+
+def _time_beside(near: Near, doc: Doc, at: int) -> bool:
+    """Whether "of 11 May" or "dated 4 April" follows at token ``at``."""
+    if at >= len(doc) or doc[at].lower_ not in {"of", "dated", "from"}:
+        return False
+    return any(near.time_at(token) is not None for token in doc[at + 1 : at + 3])
+
+
+def _made_jointly(
+    near: Near, frame: _Frame, noun: Token, word: str, governor: Token | None
+) -> bool:
     """Whether a noun that only sometimes names a text on the table does so here."""
-    words, single = text_words(), word.removesuffix("s")
-    before = [t.lower_ for t in doc[left : noun.i]]
+    words, single, doc = text_words(), word.removesuffix("s"), noun.doc
+    before = [t.lower_ for t in doc[frame.left : noun.i]]
     if single in words.written_only:
-        return "written" in before
-    if single in words.joint_only and words.joint.intersection(before):
+        handed = governor is not None and governor.lemma_.lower() in words.handed
+        owned = _owned(doc, frame.left) or doc[frame.left - 1].lower_ == "own"
+        return "written" in before or (handed and frame.left > 0 and owned)
+    if single in words.joint_only and (words.joint | {"draft"}).intersection(before):
         return True
     if single in words.signed_only:
-        return status is TextStatus.SIGNED
+        after = doc[noun.i + 1 : noun.i + 3]
+        principles = len(after) == 2 and after[1].lower_ in words.of_what
+        return principles or _is_signed(governor) or _dated(near, doc, frame, noun)
     return single not in words.joint_only
+
+
+def _is_signed(governor: Token | None) -> bool:
+    words = text_words()
+    if governor is None:
+        return False
+    event = words.events.get(governor.lemma_.lower()) or words.event_nouns.get(governor.lower_)
+    return event is not None and event.status is TextStatus.SIGNED
+
+
+def _dated(near: Near, doc: Doc, frame: _Frame, noun: Token) -> bool:
+    before = doc[frame.left : noun.i]
+    timed = bool(near.times(span_of(doc, frame.left, noun.i))) if before else False
+    return timed and _definite(doc, frame.left)
 
 
 def _told(
@@ -244,10 +285,29 @@ def _specific(words: _Words, *, told: bool, authored: bool, done: bool) -> bool:
     if single in table.alone or words.topical:
         return words.word not in table.plurals or authored
     if single in table.written_only | table.signed_only:
-        return authored or done or told
+        return authored or done or told or words.dated or words.of_what
     if words.general or words.joint:
-        return authored or (words.general and words.dated)
-    return _strong_enough(words, told, authored)
+        return authored or (words.general and words.dated) or (words.joint and done)
+    return _told_apart(words, authored, done) or _strong_enough(words, told, authored)
+
+
+_MADE = frozenset({TextKind.PROPOSAL, TextKind.LETTER})
+
+
+def _told_apart(words: _Words, authored: bool, done: bool) -> bool:
+    """Whether its matter, its date or what is done with it tells one text from others."""
+    table, single = text_words(), words.word.removesuffix("s")
+    if words.word in table.plurals:
+        return False
+    if words.matter:
+        return done or words.definite
+    if words.kind in _MADE:
+        made = words.kind is TextKind.PROPOSAL and (words.definite or words.topic)
+        return authored or words.dated or (done and made)
+    if words.drafted:
+        return done or words.topic or (words.definite and not words.general)
+    strong = words.kind in table.strong or single in {"roadmap", "road map", "accord"}
+    return (strong and done) or (words.kind is TextKind.AGREEMENT and done and words.topic)
 
 
 def _strong_enough(words: _Words, told: bool, authored: bool) -> bool:
@@ -390,13 +450,21 @@ def _reference(near: Near, span: Span) -> bool:
     return bool(re.search(r"\b(?:as of|since|until|by|before|after|for)\s+(?:the\s+)?$", before))
 
 
+_ISSUED = frozenset(
+    {TextKind.STATEMENT, TextKind.COMMUNIQUE, TextKind.DECLARATION, TextKind.LETTER}
+)
+"""Kinds that are not on offer once issued: they are out."""
+
+
 def _status(words: _Words, told: TextStatus | None) -> TextStatus:
-    if told in {TextStatus.SIGNED, TextStatus.ADOPTED, TextStatus.REJECTED}:
+    if told in {TextStatus.SIGNED, TextStatus.ADOPTED, TextStatus.REJECTED, TextStatus.WITHDRAWN}:
         return told
     if words.states:
         return TextStatus.DRAFT if TextStatus.DRAFT in words.states else words.states[0]
     if words.versioned and (told is None or words.general):
         return TextStatus.DRAFT
+    if told is TextStatus.PROPOSED and words.kind in _ISSUED:
+        return TextStatus.UNKNOWN
     if told is not None:
         return told
     if words.kind is TextKind.RESOLUTION and words.counted:
