@@ -302,8 +302,7 @@ def _told_apart(words: _Words, authored: bool, done: bool) -> bool:
     if words.matter:
         return done or words.definite
     if words.kind in _MADE:
-        made = words.kind is TextKind.PROPOSAL and (words.definite or words.topic)
-        return authored or words.dated or (done and made)
+        return authored or words.dated
     if words.drafted:
         return done or words.topic or (words.definite and not words.general)
     strong = words.kind in table.strong or single in {"roadmap", "road map", "accord"}
@@ -457,7 +456,7 @@ _ISSUED = frozenset(
 
 
 def _status(words: _Words, told: TextStatus | None) -> TextStatus:
-    if told in {TextStatus.SIGNED, TextStatus.ADOPTED, TextStatus.REJECTED, TextStatus.WITHDRAWN}:
+    if told in _SETTLED:
         return told
     if words.states:
         return TextStatus.DRAFT if TextStatus.DRAFT in words.states else words.states[0]
@@ -465,8 +464,15 @@ def _status(words: _Words, told: TextStatus | None) -> TextStatus:
         return TextStatus.DRAFT
     if told is TextStatus.PROPOSED and words.kind in _ISSUED:
         return TextStatus.UNKNOWN
-    if told is not None:
-        return told
+    return told or _of_kind(words)
+
+
+_SETTLED = frozenset(
+    {TextStatus.SIGNED, TextStatus.ADOPTED, TextStatus.REJECTED, TextStatus.WITHDRAWN}
+)
+
+
+def _of_kind(words: _Words) -> TextStatus:
     if words.kind is TextKind.RESOLUTION and words.counted:
         return TextStatus.ADOPTED
     return TextStatus.PROPOSED if words.kind is TextKind.PROPOSAL else TextStatus.UNKNOWN
