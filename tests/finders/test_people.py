@@ -235,10 +235,18 @@ def test_words_of_a_text_and_its_parts_are_nobody(found: Found, text: str) -> No
         ("Her Royal Highness Princess Amalia Berg signed.", "Amalia Berg"),
         ("For the Kingdom: His Majesty King Osman Al Marudi", "Osman Al Marudi"),
         ("His Excellency Mr Ilan Ferro signed.", "Ilan Ferro"),
+        ("H.E. Anna Lind signed. HRH the queen left.", "Anna Lind"),
+        ("Yesterday HRH Princess Amalia Berg signed.", "Amalia Berg"),
     ],
 )
 def test_styles_of_rulers_are_no_part_of_a_name(found: Found, text: str, name: str) -> None:
     assert [person.name for person in found(text).people] == [name]
+
+
+@pytest.mark.parametrize("style", ["H.E. Mr.", "His Excellency Dr.", "H.E.", "Her Excellency Ms"])
+def test_a_style_stands_between_an_office_and_its_holder(found: Found, style: str) -> None:
+    (person,) = found(f"The Foreign Minister of Norway, {style} Jona Ferro, signed.").people
+    assert (person.name, offices(person)) == ("Jona Ferro", [("Foreign Minister", "NOR")])
 
 
 def test_a_style_alone_is_nobody(found: Found) -> None:
@@ -275,6 +283,17 @@ def test_a_spokesman_speaks_for_the_side_of_whose_spokesman_he_is(found: Found) 
 def test_the_verb_of_a_headline_is_no_name(found: Found) -> None:
     people = found("Ana Lind Objected To A Vote\n\nAna Lind spoke. Others objected to her tone.")
     assert [p.name for p in people.people] == ["Ana Lind"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "President Marlow will visit on Monday, the American president said.",
+        "Vladimir Tarkov’s Russia will not sign, and Tarkov said so.",
+    ],
+)
+def test_a_country_elsewhere_in_a_text_is_nobodys_side(found: Found, text: str) -> None:
+    assert [person.party for person in found(text).people] == [None]
 
 
 def test_an_office_without_a_country_says_no_side(found: Found) -> None:

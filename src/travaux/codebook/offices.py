@@ -69,7 +69,8 @@ class NameTable:
 
     ``given_nouns`` are given names that are common words too ("Rose", "Marine").
     ``honorifics`` and ``given`` map to ``"m"``, ``"f"`` or ``""`` where either is usual.
-    ``styles`` are the nouns and adjectives of "His Royal Highness", ``texts`` what texts and their
+    ``styles`` are the nouns and adjectives of "His Royal Highness", ``style_letters`` what
+    stands for them in capitals ("H.E."), ``texts`` what texts and their
     parts are called ("annex"). ``nicknames`` maps a given name to the ones it can stand for, as
     one shared key.
     """
@@ -82,6 +83,7 @@ class NameTable:
     family_first: frozenset[str]
     syllables: re.Pattern[str]
     styles: frozenset[str]
+    style_letters: frozenset[str]
     things: frozenset[str]
     texts: frozenset[str]
     thing_openers: frozenset[str]
@@ -137,6 +139,7 @@ def load_names() -> NameTable:
         family_first=frozenset(first),
         syllables=re.compile(rf"(?:{'|'.join(syllables)})(?:-?(?:{'|'.join(syllables)}))?"),
         styles=frozenset(_words(rows, "styles")),
+        style_letters=frozenset(_words(rows, "style_letters")),
         things=frozenset(_words(rows, "things")),
         texts=frozenset(_words(rows, "texts")),
         thing_openers=frozenset(_words(rows, "thing_openers")),

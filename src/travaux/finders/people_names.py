@@ -17,6 +17,7 @@ __all__ = [
     "aliases",
     "family",
     "gender_of",
+    "is_style",
     "key",
     "name_runs",
     "rejoined",
@@ -30,6 +31,7 @@ _ALIKE = (("y", "i"), ("kh", "h"), ("ou", "u"), ("oo", "u"), ("ph", "f"), ("-", 
 _FIRST = frozenset(  # particles that can start a run: "De Mistura", and no "La Paz"
     ["bin", "ibn", "bint", "von", "van", "der", "den", "de", "di", "da", "del", "della", "du", "le"]
 )
+_POSSESSIVES = frozenset({"his", "her", "their", "your"})
 _STYLE_ADJECTIVES = frozenset({"royal", "imperial", "serene"})
 _SCRIPTS = 0x2000  # the code points where alphabets with capitals lie
 
@@ -111,16 +113,23 @@ def _adjoins(before: Word, word: Word, text: str) -> bool:
 def _run(words: list[Word]) -> Iterator[Run]:
     """The run of ``words`` with its honorifics taken off; nothing where nothing is left."""
     names, honorific, first = load_names(), None, 0
-    if len(words) > 1 and plain(words[0].text) in names.openers:
+    opens = words[0].start if words and plain(words[0].text) in _POSSESSIVES else None
+    if len(words) > 1 and _is_opener(words[0].text):
         titles = names.styles if len(words) == 2 else names.honorifics.keys() | names.styles
         words = words[plain(words[1].text) in titles :]
-    words, style = _without_style(words)
+    words, styled = _without_style(words)
     while first < len(words) - 1 and plain(words[first].text) in names.honorifics:
         honorific = plain(words[first].text)
         first += 1
-    if words:
-        start = words[0].start if style is None else style
-        yield Run(_joined(words[first:]), start, honorific or ("excellency" if style else None))
+    if words and styled is None:
+        yield Run(_joined(words[first:]), words[0].start, honorific)
+    elif words and styled is not None:
+        start = styled if opens is None else opens
+        yield Run(_joined(words[first:]), start, honorific or "excellency")
+
+
+def _is_opener(word: str) -> bool:
+    return plain(word) in load_names().openers and not is_style(word)
 
 
 def _without_style(words: list[Word]) -> tuple[list[Word], int | None]:
@@ -128,12 +137,18 @@ def _without_style(words: list[Word]) -> tuple[list[Word], int | None]:
 
     An adjective alone ("Royal Bank") is no style.
     """
-    names, end = load_names(), 0
-    while end < len(words) and plain(words[end].text) in names.styles:
+    end = 0
+    while end < len(words) and is_style(words[end].text):
         end += 1
     if end == 0 or plain(words[end - 1].text) in _STYLE_ADJECTIVES:
         return words, None
     return words[end:], words[0].start
+
+
+def is_style(word: str) -> bool:
+    """Whether a word is one of "Her Royal Highness", or such a style's letters ("H.E.")."""
+    names, low = load_names(), plain(word)
+    return low in names.styles or (low in names.style_letters and word.isupper())
 
 
 def _joined(words: list[Word]) -> tuple[Word, ...]:

@@ -8,8 +8,9 @@ from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Token
 
-from travaux.codebook.offices import load_names, load_offices, plain
+from travaux.codebook.offices import load_names, load_offices
 from travaux.finders.mentions import Mention, MentionForm
+from travaux.finders.people_names import is_style
 from travaux.finders.people_tokens import Tokens
 from travaux.model import PartyRef, Span
 
@@ -254,7 +255,7 @@ def _belongs(token: Token, i: int, capital: bool, tokens: Tokens) -> bool:
     """Whether a word before a head belongs to the office."""
     if token.lower_ in load_offices().modifiers:
         return True
-    if plain(token.text) in load_names().styles:
+    if is_style(token.text):
         return False
     if token.pos_ not in _BEFORE or tokens.is_time(i) or tokens.is_person(i) or token.like_num:
         return False
