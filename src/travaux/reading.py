@@ -73,8 +73,11 @@ def findings(
 
 
 def _given(text: str, settings: Settings) -> Iterator[Item]:
+    limit = settings.max_characters
     try:
-        yield document_from_text(text, settings.published, max_characters=settings.max_characters)
+        yield _readable(
+            document_from_text(text, settings.published, max_characters=limit), settings
+        )
     except DocumentError as unread:
         yield unread
 
@@ -94,7 +97,21 @@ def _good(
 def _items(sources: Iterable[Source], settings: Settings) -> Iterator[Item]:
     limits = Limits(settings.max_bytes, settings.max_characters)
     for source in sources:
-        yield from read_source(source, settings.published, limits)
+        for item in read_source(source, settings.published, limits):
+            yield item if isinstance(item, DocumentError) else _readable(item, settings)
+
+
+def _readable(document: Document, settings: Settings) -> Item:
+    """The document, or why it is set aside: what is in another language would be misread."""
+    language = document.language.value if document.language else settings.language
+    if language.partition("-")[0].lower() == settings.language:
+        return document
+    return DocumentError(
+        document.source,
+        "language",
+        f"This is written in another language ('{language}'); only '{settings.language}' is read.",
+        "Translate it, or, if this is a mistake, tell its language in a sidecar (override: true).",
+    )
 
 
 def _found(

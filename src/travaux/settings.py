@@ -22,6 +22,11 @@ class Settings:
     max_bytes: int = 100_000_000
     max_characters: int = 5_000_000
 
+    @property
+    def language(self) -> str:
+        """The language that is read, as ISO 639-1: spaCy's model packages begin with it."""
+        return self.language_model.partition("_")[0]
+
     def as_json(self) -> dict[str, str | int | None]:
         """The settings as plain values, for storing with a run."""
         return {k: v.isoformat() if isinstance(v, date) else v for k, v in asdict(self).items()}
