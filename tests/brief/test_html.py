@@ -117,7 +117,7 @@ def test_the_documents_are_given_whole_with_their_marks(page: str) -> None:
 def test_each_statement_is_quoted_with_speaker_side_act_and_channel(page: str) -> None:
     shown = " ".join(words(page).split())
     assert (
-        "Mara Ondel (Arvenia), through the newspaper Dagbrev: “We demand that the sluices at "
+        "Mara Ondel (Arvenia), channel: “the newspaper Dagbrev”: “We demand that the sluices at "
         "Hareth stay open until the harvest,” as read: demand · quoted words" in shown
     )
     assert "Condition“If Arvenia closes the border bridge”" in shown.replace(

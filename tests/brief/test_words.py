@@ -48,6 +48,24 @@ TENTH = date(2022, 1, 10)
             None,
         ),
         (
+            When(
+                "after May 27, 1997",
+                *(date(1997, 5, 28), None, Precision.DAY, NONE, Relation.AFTER),
+            ),
+            "after 27 May 1997",
+            None,
+        ),
+        (
+            When("before 2014", None, date(2013, 12, 31), Precision.YEAR, NONE, Relation.BEFORE),
+            "before 2014",
+            None,
+        ),
+        (
+            When("after then", date.min, None, Precision.DAY, NONE, Relation.AFTER),
+            "since 1 January 1 (“after then”)",
+            None,
+        ),
+        (
             When("Friday", None, None, Precision.DAY, Anchor(AnchorKind.UNRESOLVED)),
             "“Friday” (day not resolved)",
             None,

@@ -225,17 +225,20 @@ def _text(text: TextView) -> Iterator[str]:
 def _provision(one: ProvisionView) -> Iterator[str]:
     title = f", {_field(one.title)}" if one.title.values else ""
     flag = " (*described differently*)" if len(one.contents) > 1 else ""
-    yield f"- **{escaped(one.label)}**{title}: {_field(one.modality)}{flag}"
+    modality = _field(one.modality) if one.told else "cited, what it says is not reported"
+    yield f"- **{escaped(one.label)}**{title}: {modality}{flag}"
     for content in one.contents:
         yield from ("", f"  {escaped(content.words)}{_refs(content.numbers)}")
-    more = _labelled(("towards", one.towards), ("dates", one.dates), only_said=True)
-    yield from ("", f"  Binds: {_field(one.bound)}" + (f"; {more}" if more else ""))
+    binds = f"Binds: {_field(one.bound)}" if one.binds else ""
+    more = _labelled(("Towards", one.towards), ("Dates", one.dates), only_said=True)
+    if binds or more:
+        yield from ("", f"  {'; '.join(filter(None, (binds, more)))}")
     yield from _passages(one.cites)
 
 
 def _attribution(line: Line) -> str:
     who = f"**{escaped(line.who)}**" if line.who else f"Speaker {NOT_REPORTED}"
-    parts = (("for", line.for_whom), ("to", line.to_whom), ("through", line.through))
+    parts = (("for", line.for_whom), ("to", line.to_whom), ("channel:", line.channel))
     words = [who, *(f"{word} {escaped(value)}" for word, value in parts if value)]
     if line.when:
         words.append(_value(line.when))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from travaux.model import Document, Entry, Kind, Said, SetAside
@@ -33,16 +35,35 @@ class Material:
 
 
 def gather(record: Record, title: str | None = None, *, full: bool = False) -> Material:
-    """The material of a brief on the whole of ``record``, under ``title``."""
+    """The material of a brief on the whole of ``record``, under ``title``.
+
+    Without one the parties that say most give it, each at least twice.
+    """
+    statements = tuple(record.statements())
     return Material(
-        title=title or TITLE,
+        title=title or _title(statements),
         documents=tuple(record.documents()),
         parties=tuple(record.entries(Kind.PARTY)),
         people=tuple(record.entries(Kind.PERSON)),
         meetings=tuple(record.entries(Kind.MEETING)),
         texts=tuple(record.entries(Kind.TEXT)),
         provisions=tuple(record.entries(Kind.PROVISION)),
-        statements=tuple(record.statements()),
+        statements=statements,
         set_asides=tuple(record.set_asides()),
         full=full,
     )
+
+
+def _title(statements: Sequence[Said]) -> str:
+    """``Arvenia, Belmark and Corland: what the documents say``, of at most three parties."""
+    count: Counter[str] = Counter()
+    for said in statements:
+        one = said.statement
+        count.update({p.name for p in (one.on_behalf_of, *(s.party for s in one.speakers)) if p})
+    ranked = sorted(
+        (name for name, times in count.items() if times > 1), key=lambda n: (-count[n], n)
+    )
+    *others, last = ranked[:3] or [""]
+    if not others:
+        return TITLE
+    return f"{', '.join(others)} and {last}: {TITLE[:1].lower()}{TITLE[1:]}"

@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import NamedTuple
 
 from travaux.brief.cite import Citer, Cites
-from travaux.brief.fields import Field, field, first_when, row_passages, sort_day
+from travaux.brief.fields import Field, Shown, field, first_when, row_passages, sort_day
 from travaux.brief.limits import Capped, Limits, capped
 from travaux.brief.material import Material
-from travaux.brief.words import capital, day_words, when_words
+from travaux.brief.words import capital, day_words, one_line, when_words
 from travaux.model import Document, Entry, Kind, MeetingStatus, When
 
-__all__ = ["Mark", "MeetingView", "Tick", "Timeline", "meetings", "timeline"]
+__all__ = [
+    "Mark",
+    "MeetingView",
+    "People",
+    "Tick",
+    "Timeline",
+    "meetings",
+    "telling_name",
+    "timeline",
+]
 
 MARGIN = timedelta(days=400)  # how far the drawing reaches before and after the documents' days
 LABEL = 84  # characters of a label, a line on paper; the table beside it has the whole
@@ -100,28 +109,60 @@ class Scale(NamedTuple):
         return round(3 + 94 * part, 2)
 
 
+class People:
+    """Those who take part in meetings, each person once and by the record's name."""
+
+    def __init__(self, material: Material, citer: Citer) -> None:
+        self._citer = citer
+        self._names: Mapping[tuple[int, str], str] = {
+            (number, one_line(reading.shown)): person.name
+            for person in material.people
+            for reading in person.readings("variants")
+            for number in citer.numbers(reading.passages)
+        }
+
+    def taking_part(self, entry: Entry) -> Field:
+        """The participants of a meeting."""
+        merged: dict[str, Shown] = {}
+        for value in field(entry, "participants", self._citer).values:
+            name = next(
+                (
+                    self._names[n, value.text]
+                    for n in value.numbers
+                    if (n, value.text) in self._names
+                ),
+                value.text,
+            )
+            before = merged.get(name, Shown(name))
+            numbers = tuple(sorted({*before.numbers, *value.numbers}))
+            merged[name] = replace(before, numbers=numbers)
+        return Field(tuple(merged.values()))
+
+
 def meetings(material: Material, citer: Citer, limits: Limits) -> Capped[MeetingView]:
     """The meetings in order of time, those without a day last."""
-    cut = capped(_in_time(material.meetings), limits.meetings)
-    return Capped(tuple(_meeting(m, citer) for m in cut.shown), cut.more)
+    cut, people = capped(_in_time(material.meetings), limits.meetings), People(material, citer)
+    return Capped(tuple(_meeting(m, citer, people) for m in cut.shown), cut.more)
 
 
 def timeline(material: Material, citer: Citer, limits: Limits) -> Timeline:
     """The meetings and texts that have a day, on one scale, and all of them as a table."""
-    entries = _in_time((*material.meetings, *material.texts))
+    entries, people = _in_time((*material.meetings, *material.texts)), People(material, citer)
     scale = _scale([w for e in entries if (w := first_when(e))], material.documents)
     inside = [e for e in entries if scale and _inside(first_when(e), scale)]
     best = sorted(inside, key=lambda e: -len(e.passages))[: limits.timeline]
     chosen = {e.id for e in best}
     drawn = [e for e in inside if e.id in chosen]
-    marks = tuple(_mark(e, row, scale) for row, e in enumerate(drawn) if scale)
+    marks = tuple(
+        _mark(e, telling_name(e, people), row, scale) for row, e in enumerate(drawn) if scale
+    )
     rows = capped(entries, limits.meetings)
     return Timeline(
         marks,
         _ticks(scale) if scale and marks else (),
         HEAD + ROW * len(marks) + 8,
         f"{day_words(scale.first)} to {day_words(scale.last)}" if scale else "",
-        Capped(tuple(_dated(e, e.id in chosen, citer) for e in rows.shown), rows.more),
+        Capped(tuple(_dated(e, e.id in chosen, people, citer) for e in rows.shown), rows.more),
     )
 
 
@@ -129,18 +170,30 @@ def _in_time(entries: Sequence[Entry]) -> list[Entry]:
     return sorted(entries, key=lambda e: (*sort_day(e), e.kind, e.name, e.id))
 
 
-def _meeting(entry: Entry, citer: Citer) -> MeetingView:
-    shown = {name: field(entry, name, citer) for name in (*_MEETING_FIELDS, "participants")}
+def telling_name(entry: Entry, people: People) -> str:
+    """The entry's name; for one that names nobody and no place ("talks"), with who takes part."""
+    told = entry.kind is Kind.MEETING and entry.name.islower()
+    names = [value.text for value in people.taking_part(entry).values] if told else []
+    return f"{capital(entry.name)}: {_listed(names)}" if names else capital(entry.name)
+
+
+def _listed(names: Sequence[str]) -> str:
+    """Up to three names."""
+    return ", ".join([*names[:3], *(["others"] if len(names) > 3 else [])])
+
+
+def _meeting(entry: Entry, citer: Citer, people: People) -> MeetingView:
+    shown = {name: field(entry, name, citer) for name in _MEETING_FIELDS}
+    shown["participants"] = people.taking_part(entry)
     cites = citer.cite(row_passages(entry, *_MEETING_FIELDS))
     return MeetingView(name=capital(entry.name), cites=cites, **shown)
 
 
-def _dated(entry: Entry, drawn: bool, citer: Citer) -> Dated:
+def _dated(entry: Entry, drawn: bool, people: People, citer: Citer) -> Dated:
     kind = "Meeting" if entry.kind is Kind.MEETING else "Text"
     when, status = field(entry, "when", citer), field(entry, "status", citer)
-    return Dated(
-        kind, capital(entry.name), when, status, drawn, citer.cite(row_passages(entry, "when"))
-    )
+    cites = citer.cite(row_passages(entry, "when"))
+    return Dated(kind, telling_name(entry, people), when, status, drawn, cites)
 
 
 def _scale(whens: Sequence[When], documents: Sequence[Document]) -> Scale | None:
@@ -164,8 +217,8 @@ def _inside(when: When | None, scale: Scale) -> bool:
     return any(day and scale.first <= day <= scale.last for day in ends)
 
 
-def _mark(entry: Entry, row: int, scale: Scale) -> Mark:
-    when, name = first_when(entry), capital(entry.name)
+def _mark(entry: Entry, name: str, row: int, scale: Scale) -> Mark:
+    when = first_when(entry)
     assert when is not None  # noqa: S101 - only entries on the scale are drawn
     left = scale.at(when.earliest or scale.first)
     right = scale.at(when.latest or scale.last)

@@ -11,7 +11,15 @@ from travaux.brief.cite import Citer, Cites
 from travaux.brief.fields import first_when, row_passages, sort_day
 from travaux.brief.limits import Capped, Limits
 from travaux.brief.material import Material
-from travaux.brief.meetings import AHEAD, MeetingView, Timeline, meetings, timeline
+from travaux.brief.meetings import (
+    AHEAD,
+    MeetingView,
+    People,
+    Timeline,
+    meetings,
+    telling_name,
+    timeline,
+)
 from travaux.brief.parties import PeopleView, people_and_parties
 from travaux.brief.sources import FullText, SourceView, full_texts, sources
 from travaux.brief.statements import (
@@ -118,12 +126,12 @@ def _read(material: Material) -> str:
 
 def _glance(material: Material, citer: Citer, limits: Limits) -> AtAGlance:
     days = _published(material)
-    latest = days[-1] if days else None
+    latest, people = days[-1] if days else None, People(material, citer)
     ahead = _ahead(material.meetings, latest)[: limits.glance]
     return AtAGlance(
         counts=_counts(material),
         ahead_of=day_words(latest) if latest else None,
-        ahead=tuple(_meeting_fact(m, citer) for m in ahead),
+        ahead=tuple(_meeting_fact(m, people, citer) for m in ahead),
         threats=telling(material, citer, limits),
         texts=tuple(_text_fact(t, citer) for t in _most_cited(material)[: limits.glance]),
     )
@@ -149,12 +157,13 @@ def _ahead(entries: Sequence[Entry], latest: date | None) -> list[Entry]:
     return sorted(still, key=lambda e: (*sort_day(e), e.name, e.id))
 
 
-def _meeting_fact(entry: Entry, citer: Citer) -> Fact:
+def _meeting_fact(entry: Entry, people: People, citer: Citer) -> Fact:
     when, place = first_when(entry), entry.first("place")
     detail = [when_words(when)] if when else []
     detail += [str(place)] if place else []
     cites = citer.cite(row_passages(entry, "when", "place"))
-    return Fact(capital(entry.name), ", ".join([*detail, str(entry.first("status"))]), cites)
+    words = telling_name(entry, people)
+    return Fact(words, ", ".join([*detail, str(entry.first("status"))]), cites)
 
 
 def _most_cited(material: Material) -> list[Entry]:
@@ -168,4 +177,9 @@ def _most_cited(material: Material) -> list[Entry]:
 def _text_fact(entry: Entry, citer: Citer) -> Fact:
     documents = len({p.document for p in entry.passages})
     words = f"{counted(len(entry.passages), 'passage')} in {counted(documents, 'document')}"
-    return Fact(capital(entry.name), words, citer.cite(row_passages(entry)))
+    author, when = entry.readings("author"), first_when(entry)
+    by = [f"by {author[0].shown}"] if len(author) == 1 else []
+    told = ", ".join([*by, *([when_words(when, said=False)] if when else [])])
+    return Fact(
+        capital(entry.name), f"{told}; {words}" if told else words, citer.cite(row_passages(entry))
+    )

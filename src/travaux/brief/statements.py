@@ -41,12 +41,12 @@ _ANSWERS = {
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One statement. ``content`` and the parts of a threat are verbatim, in quotation marks."""
+    """One statement. ``channel``, ``content`` and the parts of a threat are verbatim, in quotes."""
 
     who: str | None
     for_whom: str | None
     to_whom: str | None
-    through: str | None
+    channel: str | None
     content: str
     mode: str
     act: str
@@ -102,7 +102,12 @@ class Names:
         return next((side for s, i in pairs if (side := self._side(s, i))), "")
 
     def _one(self, speaker: Speaker, entry: str | None) -> str:
-        name = one_line(self._names.get(entry or "", speaker.name))
+        """A person by the record's name; "a US official" in these words, for the US did not say it.
+
+        Only who is named has an entry of its own; the entry of others is that of their side.
+        """
+        own = speaker.person is not None
+        name = one_line(self._names.get(entry or "", speaker.name) if own else speaker.name)
         side = self._side(speaker, entry)
         return f"{name} ({side})" if side and side != name else name
 
@@ -124,7 +129,7 @@ def line(said: Said, names: Names, citer: Citer) -> Line:
         who=names.in_words(statement.speakers, said.speakers) or _words(statement.source),
         for_whom=_for_whom(statement),
         to_whom=names.in_words(statement.addressees, said.addressees),
-        through=_words(statement.channel),
+        channel=quoted(statement.channel.text) if statement.channel else None,
         content=quoted(*(p.text for p in statement.content)),
         mode=_MODES[statement.mode],
         act=statement.act.value,

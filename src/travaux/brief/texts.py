@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from travaux.brief.cite import Citer, Cites
 from travaux.brief.fields import Field, field, row_passages
@@ -22,6 +22,8 @@ _LETTERS = {
     "definition": "F",
     "condition": "C",
 }
+_ASKED = ("title", "modality", "content", "bound", "towards", "dates")
+_BINDING = frozenset({"obligation", "prohibition", "permission"})
 _FIELDS = ("kind", "status", "author", "addressees", "when", "version")
 
 
@@ -35,7 +37,11 @@ class ContentView:
 
 @dataclass(frozen=True, slots=True)
 class ProvisionView:
-    """A provision. ``letter`` stands for its modality, empty where that is not known."""
+    """A provision. ``letter`` stands for its modality, empty where that is not known.
+
+    ``told`` is False where it is only cited, and nothing is said of what it asks.
+    ``binds`` is whether it is one that binds somebody, so that a party not told is worth saying.
+    """
 
     label: str
     title: Field
@@ -45,6 +51,8 @@ class ProvisionView:
     towards: Field
     dates: Field
     contents: tuple[ContentView, ...]
+    told: bool
+    binds: bool
     cites: Cites
 
 
@@ -122,22 +130,42 @@ def _text_of(
 
 def _provisions(entries: Sequence[Entry], citer: Citer, limits: Limits) -> Capped[ProvisionView]:
     order = sorted(entries, key=lambda e: (number_key(str(e.first("number") or "")), e.name, e.id))
-    cut = capped(order, limits.provisions)
+    cut = capped(_cited_once(order), limits.provisions)
     return Capped(tuple(_provision(e, citer) for e in cut.shown), cut.more)
+
+
+def _cited_once(entries: Sequence[Entry]) -> list[Entry]:
+    """``entries``, those of one number of which nothing is told made one."""
+    once: dict[str, Entry] = {}
+    for entry in entries:
+        key = entry.id if _told(entry) else _label(entry)
+        before = once.get(key)
+        passages = (*before.passages, *entry.passages) if before else entry.passages
+        once[key] = replace(before or entry, passages=passages)
+    return list(once.values())
+
+
+def _told(entry: Entry) -> bool:
+    """Whether anything is told of a provision but its number."""
+    said = (r.shown for name in _ASKED for r in entry.readings(name))
+    return any(words not in {"", "unknown"} for words in said)
 
 
 def _provision(entry: Entry, citer: Citer) -> ProvisionView:
     modality = field(entry, "modality", citer)
     cites = citer.cite(row_passages(entry, "content", "modality", "bound"))
+    bound = field(entry, "bound", citer)
     return ProvisionView(
         label=_label(entry),
         title=field(entry, "title", citer),
         letter=_LETTERS.get(modality.values[0].text, "") if modality.values else "",
         modality=modality,
-        bound=field(entry, "bound", citer),
+        bound=bound,
         towards=field(entry, "towards", citer),
         dates=field(entry, "dates", citer),
         contents=_contents(entry, citer),
+        told=_told(entry),
+        binds=bool(bound.values) or any(v.text in _BINDING for v in modality.values),
         cites=cites,
     )
 

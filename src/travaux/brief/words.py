@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 from urllib.parse import urlsplit
 
 from travaux.model import Precision, Relation, When
@@ -145,13 +145,18 @@ def _calendar_words(when: When) -> str:
 
 
 def _open_words(when: When) -> str:
-    """Words for a time that is open on one side."""
+    """Words for a time that is open on one side.
+
+    The first day after 27 May is the 28th: what is named is the day before it.
+    """
     if when.earliest is not None:
-        word = "after" if when.relation is Relation.AFTER else "since"
-        return f"{word} {_at(when.earliest, when.precision)}"
+        after = when.relation is Relation.AFTER and when.earliest > date.min
+        named = when.earliest - timedelta(days=1) if after else when.earliest
+        return f"{'after' if after else 'since'} {_at(named, when.precision)}"
     assert when.latest is not None  # noqa: S101 - a resolved time has at least one side
-    word = "before" if when.relation is Relation.BEFORE else "until"
-    return f"{word} {_at(when.latest, when.precision)}"
+    before = when.relation is Relation.BEFORE and when.latest < date.max
+    named = when.latest + timedelta(days=1) if before else when.latest
+    return f"{'before' if before else 'until'} {_at(named, when.precision)}"
 
 
 def _at(day: date, precision: Precision) -> str:
