@@ -20,10 +20,10 @@ class MeetingWords:
 
     ``families`` groups forms that can name one meeting ("talks", "round"), ``related`` families
     that can stand for each other; ``needs_sides`` are nouns that must come with who meets,
-    ``of_forums`` with the forum that does. ``verdicts`` says what a verb over a meeting makes of
+    ``of_forums`` with the forum that does, ``needs_day`` with a place or a day. ``verdicts`` says what a verb over a meeting makes of
     it, ``particles`` with which word only, and ``modifiers`` what a word before the noun does.
-    ``sitting``, ``gathering``, ``calling`` and ``going`` are verbs that tell of a meeting
-    themselves; ``delegates`` are who meets for a side, ``mediation`` and ``mediated`` say who
+    ``holding`` are verbs of who calls it together; ``sitting``, ``gathering``, ``calling`` and ``going`` are verbs that tell of a meeting
+    themselves; ``delegates`` are who meets for a side, ``envoys`` one who does, ``bodies`` what sits, ``mediation`` and ``mediated`` say who
     helps, ``measures`` stand before "of" and a meeting.
     """
 
@@ -33,13 +33,17 @@ class MeetingWords:
     needs_sides: frozenset[str]
     not_with: frozenset[str]
     of_forums: frozenset[str]
+    needs_day: frozenset[str]
     taking_part: frozenset[str]
+    holding: frozenset[str]
     taking_place: frozenset[str]
     sitting: frozenset[str]
     gathering: frozenset[str]
     calling: frozenset[str]
     going: frozenset[str]
     delegates: frozenset[str]
+    envoys: frozenset[str]
+    bodies: frozenset[str]
     mediation: frozenset[str]
     mediated: frozenset[str]
     measures: frozenset[str]
@@ -69,14 +73,18 @@ def _typed(table: Any) -> MeetingWords:
         related=frozenset((a, b) for group in related for a in group for b in group),
         needs_sides=frozenset(table["needs_sides"]),
         of_forums=frozenset(table["of_forums"]),
+        needs_day=frozenset(table["needs_day"]),
         not_with=frozenset(table["not_with"]),
         taking_part=frozenset(table["taking_part"]),
+        holding=frozenset(table["holding"]),
         taking_place=frozenset(table["taking_place"]),
         sitting=frozenset(table["sitting"]),
         gathering=frozenset(table["gathering"]),
         calling=frozenset(table["calling"]),
         going=frozenset(table["going"]),
         delegates=frozenset(table["delegates"]),
+        envoys=frozenset(table["envoys"]),
+        bodies=frozenset(table["bodies"]),
         mediation=frozenset(table["mediation"]),
         mediated=frozenset(table["mediated"]),
         measures=frozenset(table["measures"]),

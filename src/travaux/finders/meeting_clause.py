@@ -8,15 +8,25 @@ from functools import lru_cache
 
 from spacy.tokens import Doc, Token
 
+from travaux.codebook.forums import forums
 from travaux.codebook.meeting_forms import meeting_words
 from travaux.finders.meeting_places import AT, place_from
 from travaux.finders.meeting_told import Told
-from travaux.finders.mentions import Mention
+from travaux.finders.mentions import Mention, MentionForm
 from travaux.finders.near import Near
-from travaux.finders.phrases import clause, deeds, span_of
+from travaux.finders.phrases import clause, deeds, span_of, subjects
 from travaux.model import Span, When
 
-__all__ = ["acting", "delegates", "mediators", "subject_span", "when_and_where"]
+__all__ = [
+    "acting",
+    "delegates",
+    "mediators",
+    "met_by",
+    "sitting_body",
+    "standing_forum",
+    "subject_span",
+    "when_and_where",
+]
 
 
 def when_and_where(near: Near, verb: Token, told: Told) -> None:
@@ -30,7 +40,8 @@ def _clause_places(near: Near, verb: Token) -> Iterator[str]:
     doc = verb.doc
     for deed in deeds(verb):
         objects = [c for c in deed.children if c.dep_ == "dobj"]
-        for above in (deed, *objects):
+        days = [o for c in deed.children for o in c.children if near.in_time(o)]
+        for above in (deed, *objects, *days):
             for child in above.children:
                 if child.i <= above.i or child.lower_ not in AT:
                     continue
@@ -38,7 +49,7 @@ def _clause_places(near: Near, verb: Token) -> Iterator[str]:
                 place = place_from(near, doc, child.i + 1, stop)
                 if place is None or place[0] is None:
                     continue
-                if above is deed or _beside_time(near, doc, child.i, place[1]):
+                if above is deed or above in days or _beside_time(near, doc, child.i, place[1]):
                     yield place[0]
 
 
@@ -87,9 +98,59 @@ def delegates(noun: Token) -> bool:
     return noun.lower_ in meeting_words().delegates
 
 
+def met_by(verb: Token) -> tuple[Token, ...]:
+    """The subjects of a verb; else the noun of delegates right before it, however it is parsed."""
+    found = tuple(subjects(verb))
+    if found or verb.i == 0 or verb.tag_ not in {"VBD", "VBZ", "VBP", "VBN"}:
+        return found
+    before = verb.nbor(-1)
+    meets = delegates(before) or before.lower_ in meeting_words().bodies
+    return (before,) if meets and before.pos_ != "VERB" else ()
+
+
+def standing_forum(near: Near, subject: Token) -> str | None:
+    """The forum of the codebook that the subject names."""
+    words = subject_span(subject).of(near.annotated.text)
+    return next((forum.name for _, forum in forums().find(words)), None)
+
+
+def sitting_body(near: Near, subject: Token) -> str | None:
+    """The name of the council, commission or organisation that the subject is, as written."""
+    doc, words = subject.doc, meeting_words()
+    standing = standing_forum(near, subject)
+    if standing is not None:
+        return standing
+    own = span_of(doc, subject.left_edge.i, subject.i + 1)
+    named = [m for m in near.named(own) if m.form is MentionForm.NAME and m.span.end >= own.end]
+    party = named[-1].party if named else None
+    if party is not None and party.id.startswith(("org:", "bloc:")):
+        return party.name
+    if subject.pos_ != "PROPN" or subject.lower_ not in words.bodies:
+        return None
+    first, last = subject.i, subject.i
+    while first > 0 and doc[first - 1].pos_ == "PROPN" and "\n" not in doc[first - 1].text:
+        first -= 1
+    for token in doc[subject.i + 1 : subject.i + 8]:
+        if token.pos_ == "PROPN":
+            last = token.i
+        elif token.lower_ not in {"of", "the", "on", "for", "and"}:
+            break
+    name = span_of(doc, first, last + 1).of(near.annotated.text)
+    return " ".join(name.split()) if first < last else None
+
+
+def _owner(subject: Token) -> Token | None:
+    """The noun that "whose" goes back to before ``subject`` ("A and B, whose advisers met")."""
+    whose = any(c.lower_ == "whose" for c in subject.children)
+    return subject.head.head if whose and subject.head.dep_ == "relcl" else None
+
+
 def acting(near: Near, subject: Token) -> tuple[Mention, ...]:
     """Who the subject names, where its own noun does: "A's demand met ..." names nobody."""
-    named = near.named(subject_span(subject))
+    owner = _owner(subject)
+    named = near.named(subject_span(owner) if owner is not None else subject_span(subject))
+    if owner is not None:
+        return named
     if delegates(subject):
         return named
     heads = [subject.idx, *(c.idx for c in subject.children if c.dep_ in {"conj", "appos"})]

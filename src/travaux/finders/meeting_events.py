@@ -15,6 +15,9 @@ from travaux.finders.meeting_clause import (
     acting,
     delegates,
     mediators,
+    met_by,
+    sitting_body,
+    standing_forum,
     when_and_where,
 )
 from travaux.finders.meeting_places import place_from
@@ -29,10 +32,10 @@ from travaux.finders.meeting_told import (
 )
 from travaux.finders.mentions import Mention
 from travaux.finders.near import Near
-from travaux.finders.phrases import clause, deeds, governing_verb, left_edge, span_of, subjects
+from travaux.finders.phrases import clause, deeds, governing_verb, left_edge, span_of
 from travaux.model import MeetingForm, Span
 
-__all__ = ["by_forum", "by_verb", "meeting_verbs"]
+__all__ = ["by_forum", "by_verb", "destination", "meeting_verbs"]
 
 
 @lru_cache(maxsize=1)
@@ -49,6 +52,7 @@ _IRREGULAR = {
     "speak": ("spoke", "spoken"),
     "fly": ("flew", "flown", "flies"),
     "travel": ("travelled", "traveled"),
+    "sit": ("sat",),
 }
 
 
@@ -151,15 +155,16 @@ def by_verb(near: Near, verb: Token) -> MeetingMention | None:
     if form is None:
         return None
     told = Told(verb.i + 1)
-    for subject in subjects(verb):
+    for subject in met_by(verb):
         told.sides.extend(acting(near, subject))
+        told.forum = told.forum or sitting_body(near, subject)
     with_subject = len(each_once(told.sides))
     for child in verb.children:
         if child.i > verb.i and (child.dep_ == "dobj" or child.lower_ in {"with", "to"}):
             told.sides.extend(_meant(near, child))
     pair = _is_pair(verb, with_subject, each_once(told.sides))
     when_and_where(near, verb, told)
-    if not pair and not _delegates_meet(verb, form, told):
+    if not pair and not _delegates_meet(near, verb, form, told):
         return None
     return _by_verb(near, verb, form, told)
 
@@ -171,13 +176,23 @@ def _is_pair(verb: Token, with_subject: int, sides: tuple[Mention, ...]) -> bool
     return both and any(m.party for m in sides) and len({m.person or m.party for m in sides}) > 1
 
 
-def _delegates_meet(verb: Token, form: MeetingForm, told: Told) -> bool:
-    """Whether delegates meet at a place and time of which both are told."""
-    if form is not MeetingForm.MEETING or verb.lemma_.lower() == "host":
+def _delegates_meet(near: Near, verb: Token, form: MeetingForm, told: Told) -> bool:
+    """Whether delegates or a body meet, and a place or a day tells which meeting it is."""
+    lemma = verb.lemma_.lower()
+    if lemma == "host" or any(c.dep_ in {"dobj", "dative"} for c in verb.children):
         return False
-    alone = not any(c.dep_ == "dobj" for c in verb.children)
-    placed = told.place is not None and told.when is not None
-    return alone and placed and any(delegates(subject) for subject in subjects(verb))
+    who = met_by(verb)
+    if any(standing_forum(near, subject) for subject in who):
+        return False  # told by the forum's name
+    by_delegates = any(delegates(subject) for subject in who)
+    if form is MeetingForm.CALL:
+        return by_delegates and told.when is not None
+    body = told.forum is not None or any(s.lower_ in meeting_words().bodies for s in who)
+    if told.place is not None and told.when is not None:
+        return body or by_delegates
+    sits = lemma in {"meet", "convene", "reconvene"}
+    placed = told.place is not None or (told.when is not None and told.when.resolved)
+    return sits and placed and by_delegates
 
 
 def _by_verb(near: Near, verb: Token, form: MeetingForm, told: Told) -> MeetingMention:
@@ -187,7 +202,7 @@ def _by_verb(near: Near, verb: Token, form: MeetingForm, told: Told) -> MeetingM
     return MeetingMention(
         span=clause(verb),
         name=occasion[0] if occasion else name,
-        forum=None,
+        forum=told.forum,
         form=occasion[1] if occasion else form,
         place=told.place,
         when=told.when,
@@ -195,6 +210,7 @@ def _by_verb(near: Near, verb: Token, form: MeetingForm, told: Told) -> MeetingM
         status=status_of(near, verb, verb.i, verb, told.when),
         definite=False,
         plural=False,
+        of_delegates=True,
     )
 
 
@@ -243,12 +259,13 @@ _UNREAL = frozenset({"would", "could", "might", "may", "can", "should", "must"})
 
 def _visit(near: Near, verb: Token) -> MeetingMention | None:
     """Somebody of a party who goes somewhere on a day, or for talks."""
-    if any(c.lower_ in _UNREAL for c in verb.children):
+    if any(c.lower_ in _UNREAL for c in verb.children) or _ahead_of_meeting(verb):
         return None
     told = Told(verb.i + 1)
-    for subject in subjects(verb):
-        told.sides.extend(m for m in acting(near, subject) if m.person or delegates(subject))
-    told.place = _destination(near, verb)
+    for subject in met_by(verb):
+        sent = delegates(subject) or subject.lower_ in meeting_words().envoys
+        told.sides.extend(m for m in acting(near, subject) if m.person or sent)
+    told.place = destination(near, verb)
     if told.place is None or not any(m.party for m in told.sides):
         return None
     visitors = len(told.sides)
@@ -258,7 +275,15 @@ def _visit(near: Near, verb: Token) -> MeetingMention | None:
     return mention if told.when is not None or met else None
 
 
-def _destination(near: Near, verb: Token) -> str | None:
+def _ahead_of_meeting(verb: Token) -> bool:
+    """Whether one arrives "ahead of the talks scheduled for" a day: those tell more."""
+    doc, forms = verb.doc, meeting_words().forms
+    after = doc[verb.i + 1 : min(verb.sent.end, verb.i + 20)]
+    ahead = [t.i for t in after if t.lower_ in {"ahead", "before"}]
+    return any(t.lower_ in forms for at in ahead for t in doc[at + 1 : at + 7])
+
+
+def destination(near: Near, verb: Token) -> str | None:
     """Where the verb leads: its object for "visit", else what follows "in" or "to"."""
     doc = verb.doc
     for child in verb.children:

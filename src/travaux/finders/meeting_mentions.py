@@ -10,8 +10,15 @@ from itertools import pairwise
 from spacy.tokens import Doc, Token
 
 from travaux.codebook.meeting_forms import meeting_words
-from travaux.finders.meeting_clause import acting, mediators, when_and_where
-from travaux.finders.meeting_events import by_forum, by_verb, meeting_verbs
+from travaux.finders.meeting_clause import (
+    acting,
+    delegates,
+    mediators,
+    met_by,
+    sitting_body,
+    when_and_where,
+)
+from travaux.finders.meeting_events import by_forum, by_verb, destination, meeting_verbs
 from travaux.finders.meeting_series import Named, number
 from travaux.finders.meeting_status import status_of
 from travaux.finders.meeting_told import (
@@ -24,7 +31,7 @@ from travaux.finders.meeting_told import (
 )
 from travaux.finders.mentions import Mention, MentionForm
 from travaux.finders.near import Near
-from travaux.finders.phrases import clause, deeds, governing_verb, left_edge, span_of, subjects
+from travaux.finders.phrases import clause, deeds, governing_verb, left_edge, span_of
 from travaux.model import MeetingForm, MeetingStatus, Span, When
 
 __all__ = ["MeetingMention", "meeting_mentions"]
@@ -115,6 +122,7 @@ def _mention(
         sides=each_once(told.sides),
         status=status,
         definite=_definite(doc, first),
+        of_delegates=told.of_delegates,
         pointing=first > 0 and doc[first - 1].lower_ in {"this", "these", "those"},
         plural=noun.lower_ in {"meetings", "summits", "sessions", "rounds", "calls", "encounters"},
     )
@@ -232,6 +240,9 @@ def _time_before(near: Near, doc: Doc, first: int, noun: Token) -> When | None:
 
 
 def _from_clause(near: Near, noun: Token, verb: Token | None, told: Told) -> None:
+    below = _told_below(noun)
+    if below is not None:
+        when_and_where(near, below, told)
     counted = _counted(noun)
     verb = governing_verb(counted) if verb is not None else None
     if verb is None:
@@ -242,13 +253,52 @@ def _from_clause(near: Near, noun: Token, verb: Token | None, told: Told) -> Non
     words = meeting_words()
     lemma = verb.lemma_.lower()
     if lemma in words.taking_part and counted.dep_ in {"dobj", "pobj", "obj"}:
-        for subject in subjects(verb):
-            told.sides.extend(acting(near, subject))
+        _of_subject(near, verb, noun, told)
+    going = next((v for v in (verb, *verb.ancestors) if v.lemma_.lower() in words.going), None)
+    if going is not None and told.place is None and going.i < noun.i:
+        told.place = destination(near, going)
     direct = counted.dep_ in {"nsubj", "nsubjpass", "dobj"} and counted.head == verb
     about = words.taking_place | words.taking_part | words.verdicts.keys()
     if direct and any(deed.lemma_.lower() in about for deed in deeds(verb)):
         when_and_where(near, verb, told)
         told.sides.extend(mediators(near, clause(verb)))
+        if counted.dep_ in {"nsubj", "nsubjpass"}:
+            told.sides.extend(_between(near, verb))
+
+
+def _told_below(noun: Token) -> Token | None:
+    """The verb of the clause on the noun that sets it: "a summit, to be held in A on Monday"."""
+    words = meeting_words()
+    about = words.taking_place | words.verdicts.keys()
+    for child in noun.children:
+        if child.i > noun.i and child.dep_ in {"acl", "relcl"}:
+            return child if child.lemma_.lower() in about else None
+    return None
+
+
+def _of_subject(near: Near, verb: Token, noun: Token, told: Told) -> None:
+    """Who takes part, as the subject of a verb over the meeting tells; a body is its forum."""
+    form = meeting_words().forms[noun.lower_]
+    for subject in met_by(verb):
+        told.sides.extend(acting(near, subject))
+        body = sitting_body(near, subject)
+        holds = verb.lemma_.lower() in meeting_words().holding
+        own = any(c.lower_ == "its" for c in noun.children)
+        if holds and (own or form in _OF_BODIES):
+            told.forum = told.forum or body
+        told.of_delegates |= delegates(subject) or body is not None
+
+
+_OF_BODIES = (MeetingForm.SESSION, MeetingForm.CONFERENCE)
+
+
+def _between(near: Near, verb: Token) -> tuple[Mention, ...]:
+    """The sides named after the verb of a meeting: "talks have been under way between A and B"."""
+    for token in verb.doc[verb.i + 1 : min(verb.right_edge.i + 1, verb.i + 20)]:
+        above = token.head
+        if token.lower_ in {"between", "among"} and (above == verb or near.in_time(above)):
+            return near.named(span_of(verb.doc, token.i, token.right_edge.i + 1))
+    return ()
 
 
 def _counted(noun: Token) -> Token:

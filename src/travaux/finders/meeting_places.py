@@ -30,7 +30,11 @@ def place_from(near: Near, doc: Doc, at: int, stop: int) -> tuple[str | None, in
         if at + skip >= stop:
             return None
         token = doc[at + skip]
-        if token.pos_ == "PROPN" and token.ent_type_ not in _NO_PLACE and token.text[0].isupper():
+        if (
+            token.pos_ == "PROPN"
+            and token.text[0].isupper()
+            and _may_be_place(near, doc, at, token)
+        ):
             return _proper(near, doc, at + skip, stop)
         if token.lower_ in _TOWNS or token.lower_ in {"the", "of", "a", "an", "its", "his", "her"}:
             continue
@@ -39,6 +43,16 @@ def place_from(near: Near, doc: Doc, at: int, stop: int) -> tuple[str | None, in
         in_venue = doc[at - 1].lower_ != "in" and token.pos_ in _VENUE
         return _beyond_venue(near, doc, at + skip, stop) if in_venue else None
     return None
+
+
+def _may_be_place(near: Near, doc: Doc, at: int, token: Token) -> bool:
+    """Whether the name can be a place's; after "in" one that the parse takes for a person's is."""
+    if token.ent_type_ not in {"PERSON", "DATE", "TIME"}:
+        return token.ent_type_ not in _NO_PLACE
+    if near.in_time(token):
+        return False
+    own = near.named(span_of(doc, token.i, token.i + 1))
+    return token.i == at and doc[at - 1].lower_ == "in" and not any(m.person for m in own)
 
 
 def _proper(near: Near, doc: Doc, at: int, stop: int) -> tuple[str | None, int] | None:

@@ -27,7 +27,10 @@ def status_of(
         if token.lower_ in words.modifiers:
             return words.modifiers[token.lower_]
     told = _told_by_verb(words, noun, verb) if verb is not None else None
-    return told or _told_by_day(near, when)
+    by_day = _told_by_day(near, when)
+    if told is MeetingStatus.ONGOING and by_day is MeetingStatus.SCHEDULED:
+        return by_day  # "opens on 10 June"
+    return told or by_day
 
 
 def _told_by_verb(words: MeetingWords, noun: Token, verb: Token) -> MeetingStatus | None:
@@ -106,8 +109,11 @@ def _tense(verb: Token) -> MeetingStatus | None:
             "due",
         }
         return MeetingStatus.SCHEDULED if planned else None
-    if verb.tag_ == "VBD" or (
-        verb.tag_ == "VBN" and helpers & {"have", "has", "had", "was", "were", "’ve", "been"}
+    bare = verb.tag_ == "VBN" and verb.dep_ == "ROOT" and not helpers
+    if (
+        verb.tag_ == "VBD"
+        or bare
+        or (verb.tag_ == "VBN" and helpers & {"have", "has", "had", "was", "were", "’ve", "been"})
     ):
         return MeetingStatus.HELD
     if verb.tag_ == "VBG" and helpers & {"is", "are", "’re", "’s"}:

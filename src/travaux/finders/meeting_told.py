@@ -53,6 +53,7 @@ class MeetingMention:
     definite: bool
     plural: bool
     pointing: bool = False
+    of_delegates: bool = False  # who meets for the sides is told, be it unnamed
 
     @property
     def told(self) -> int:
@@ -71,6 +72,7 @@ class Told:
     when: When | None = None
     sides: list[Mention] = field(default_factory=list)
     forum: str | None = None
+    of_delegates: bool = False
     verb: Token | None = None  # what took place ("ended") where it was read as a phrase
 
 

@@ -425,7 +425,7 @@ def _when(near: Near, noun: Token, governor: Token | None, frame: _Frame) -> Whe
     stop = end.idx + len(end.text)
     for time in times:
         between = near.annotated.text[stop : time.span.start] if time.span.start >= stop else "-"
-        if between.strip(" ,(") in joints:
+        if between.strip(" ,(") in joints or between.endswith(" dated "):
             return time.when
         if start <= time.span.start and time.span.end <= noun.idx:
             return time.when
