@@ -37,3 +37,14 @@ def test_an_empty_record_has_a_title_and_says_that_nothing_was_found() -> None:
         page = render_html(gather(record))
     assert "<title>What the documents say</title>" in page
     assert "No meetings were found in these documents." in page
+
+
+def test_without_a_title_the_parties_that_say_most_give_it() -> None:
+    first, second = builders.documents()
+    with Record.open(":memory:", create=True) as record:
+        for document in (first, second):
+            said = (s.statement for s in builders.material().statements)
+            own = tuple(s for s in said if s.passages[0].document == document.sha256)
+            record.add(document, Findings(document.sha256, statements=own), reader="test")
+        assert gather(record).title == "Arvenia and Belmark: what the documents say"
+        assert gather(record, "The Sil").title == "The Sil"

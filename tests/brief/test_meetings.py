@@ -76,3 +76,34 @@ def test_meetings_come_in_order_of_time_and_those_without_a_day_last() -> None:
     entries = met(None, day("9 March", date(2031, 3, 9)), day("1 March", date(2031, 3, 1)))
     shown = meetings(Material("", meetings=entries), Citer([], 3), Limits())
     assert [m.name for m in shown.shown] == ["Meeting 2", "Meeting 1", "Meeting 0"]
+
+
+def test_talks_that_name_nobody_are_told_apart_by_who_takes_part() -> None:
+    first, _ = builders.documents()
+    rests = [builders.passage(first, "the second round of talks")]
+    sides = [attribute("participants", *((side, rests) for side in "ABCD"), many=True)]
+    entries = (
+        entry(Kind.MEETING, "talks", rests, *sides),
+        entry(Kind.MEETING, "Hareth talks", rests, *sides),
+        entry(Kind.MEETING, "dinner", rests),
+    )
+    shown = timeline(Material("", (first,), meetings=entries), Citer([first], 3), Limits())
+    names = {row.name for row in shown.rows.shown}
+    assert names == {"Talks: A, B, C, others", "Hareth talks", "Dinner"}
+
+
+def test_a_person_takes_part_once_however_spelt() -> None:
+    documents = builders.documents()
+    first, second = documents
+    one, two = [builders.passage(first, "Mara Ondel")], [builders.passage(second, "Ondel")]
+    person = entry(
+        Kind.PERSON,
+        "Mara Ondel",
+        [*one, *two],
+        attribute("variants", ("Mara Ondel", one), ("Ondel", two), many=True),
+    )
+    taking_part = attribute("participants", ("Mara Ondel", one), ("Ondel", two), many=True)
+    meeting = entry(Kind.MEETING, "talks", [*one, *two], taking_part)
+    material = Material("", documents, people=(person,), meetings=(meeting,))
+    (view,) = meetings(material, Citer(documents, 3), Limits()).shown
+    assert [(v.text, v.numbers) for v in view.participants.values] == [("Mara Ondel", (1, 2))]

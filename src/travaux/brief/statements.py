@@ -10,7 +10,7 @@ from travaux.brief.cite import Citer, Cites
 from travaux.brief.fields import Shown
 from travaux.brief.limits import Capped, Limits, capped
 from travaux.brief.material import Material
-from travaux.brief.words import one_line, quoted, when_iso, when_words
+from travaux.brief.words import capital, one_line, quoted, when_iso, when_words
 from travaux.model import Act, Entry, Mode, Passage, Said, Speaker, Statement
 
 __all__ = [
@@ -126,7 +126,7 @@ def line(said: Said, names: Names, citer: Citer) -> Line:
     """One statement as a line."""
     statement = said.statement
     return Line(
-        who=names.in_words(statement.speakers, said.speakers) or _words(statement.source),
+        who=_capital(names.in_words(statement.speakers, said.speakers) or _words(statement.source)),
         for_whom=_for_whom(statement),
         to_whom=names.in_words(statement.addressees, said.addressees),
         channel=quoted(statement.channel.text) if statement.channel else None,
@@ -229,6 +229,10 @@ def _for_whom(statement: Statement) -> str | None:
 
 def _place(statement: Statement) -> int:
     return min((p.start for p in statement.passages), default=0)
+
+
+def _capital(who: str | None) -> str | None:
+    return capital(who) if who else None
 
 
 def _words(passage: Passage | None) -> str | None:
