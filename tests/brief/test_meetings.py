@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -107,3 +108,17 @@ def test_a_person_takes_part_once_however_spelt() -> None:
     material = Material("", documents, people=(person,), meetings=(meeting,))
     (view,) = meetings(material, Citer(documents, 3), Limits()).shown
     assert [(v.text, v.numbers) for v in view.participants.values] == [("Mara Ondel", (1, 2))]
+
+
+@pytest.mark.parametrize(
+    ("status", "filled"),
+    [("held", True), ("ongoing", True), ("scheduled", False), ("cancelled", False), (None, False)],
+)
+def test_only_what_is_said_to_have_taken_place_is_filled(status: str | None, filled: bool) -> None:
+    first, _ = builders.documents()
+    rests = [builders.passage(first, "the second round of talks")]
+    when = attribute("when", (day("4 March", date(2031, 3, 4)), rests))
+    told = [attribute("status", (status, rests))] if status else []
+    entries = (entry(Kind.MEETING, "Talks", rests, when, *told),)
+    shown = timeline(Material("", (first,), meetings=entries), Citer([first], 3), Limits())
+    assert [mark.filled for mark in shown.marks] == [filled]

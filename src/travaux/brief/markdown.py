@@ -113,7 +113,7 @@ def _glance(view: Page) -> Iterator[str]:
     if view.glance.threats:
         yield from ("", "### Threats and warnings with a condition", "")
     for line in view.glance.threats:
-        yield from _threat(line)
+        yield from _threat(line, full=False)
     yield from _facts("Texts most spoken of", view.glance.texts)
 
 
@@ -251,11 +251,12 @@ def _statement(line: Line) -> Iterator[str]:
     yield from _passages(line.cites)
 
 
-def _threat(line: Line) -> Iterator[str]:
+def _threat(line: Line, *, full: bool = True) -> Iterator[str]:
     yield f"- {_attribution(line)} (as read: {line.act}; {line.mode})"
     yield from ("", f"  Condition: {escaped(line.condition or NOT_REPORTED)}")
     yield from ("", f"  → Consequence: {escaped(line.consequence or NOT_REPORTED)}")
-    yield from ("", f"  In full: {escaped(line.content)}")
+    if full or not (line.condition and line.consequence):
+        yield from ("", f"  In full: {escaped(line.content)}")
     yield from _passages(line.cites)
 
 

@@ -30,7 +30,9 @@ LABEL = 84  # characters of a label, a line on paper; the table beside it has th
 ROW, HEAD = 40, 30  # pixels
 AHEAD = frozenset({MeetingStatus.PROPOSED, MeetingStatus.SCHEDULED, MeetingStatus.POSTPONED})
 _MONTHS = (1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 6000)  # apart, on the scale
-_OPEN = frozenset({*AHEAD, MeetingStatus.CANCELLED, "draft"})
+_STANDING = frozenset(
+    {*(MeetingStatus.HELD, MeetingStatus.ONGOING), "adopted", "signed", "in-force"}
+)
 _MEETING_FIELDS = ("when", "place", "status", "form", "forum")
 
 
@@ -53,7 +55,8 @@ class Mark:
     """One line of the timeline. ``letter`` is M for a meeting, T for a text.
 
     ``left`` and ``width`` are per cent of the drawing; a width of 0 is a point, one day.
-    ``top`` is in pixels. ``filled`` where it took place or stands. ``day`` is the day in words.
+    ``top`` is in pixels. ``filled`` where it is said to have taken place or to stand. ``day`` is
+    the day in words.
     """
 
     letter: str
@@ -229,7 +232,7 @@ def _mark(entry: Entry, name: str, row: int, scale: Scale) -> Mark:
         left,
         0 if point else max(1.0, round(right - left, 2)),
         HEAD + ROW * row,
-        entry.first("status") not in _OPEN,
+        entry.first("status") in _STANDING,
         when_words(when, said=False),
     )
 
