@@ -18,7 +18,7 @@ _THREATS = (Act.THREATEN, Act.WARN, Act.PROMISE)
 
 VIEWS: dict[str, tuple[str, ...]] = {
     "people": ("name", "office", "party", "variants", "documents", "passage"),
-    "parties": ("name", "kind", "codes", "mentions", "documents", "passage"),
+    "parties": ("name", "kind", "codes", "mentions", "documents"),
     "meetings": ("when", "name", "form", "place", "participants", "status", "passage"),
     "texts": ("when", "title", "kind", "status", "author", "passage"),
     "provisions": ("text", "number", "modality", "bound", "content"),
@@ -75,9 +75,16 @@ def _entry_row(entry: Entry) -> Row:
     row.setdefault("text", entry.name)
     row["mentions"] = len(entry.passages)
     row["documents"] = len({p.document for p in entry.passages})
-    row["passage"] = entry.passages[0].text if entry.passages else None
+    row["passage"] = next((p.text for p in _telling(entry)), None)
     row["passages"] = [_passage(p) for p in entry.passages]
     return row
+
+
+def _telling(entry: Entry) -> Iterator[Passage]:
+    """The passages of an entry, first those of a person's offices: a name alone says little."""
+    for reading in entry.readings("office"):
+        yield from reading.passages
+    yield from entry.passages
 
 
 def _shown(reading: Reading) -> str:
