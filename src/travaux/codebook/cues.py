@@ -15,7 +15,7 @@ __all__ = ["Cues", "VerbCue", "inflections", "load_cues"]
 
 _WORD_LISTS = (
     *("commissive", "refusable", "harm", "hostile", "bad"),
-    *("offending", "stative", "expressing", "binding"),
+    *("offending", "stative", "expressing", "binding", "involuntary", "pending", "selves"),
 )
 Phrase: TypeAlias = tuple[tuple[str, ...], Act, bool]
 _VOWELS = frozenset("aeiou")
@@ -23,10 +23,18 @@ _VOWELS = frozenset("aeiou")
 
 @dataclass(frozen=True, slots=True)
 class VerbCue:
-    """A verb that attributes. ``acts`` gives the act for each frame it takes ("that", "to", …)."""
+    """A verb that attributes. ``acts`` gives the act for each frame it takes ("that", "to", …).
+
+    ``particles`` gives the acts it has instead with a word of its own after it ("pointed out").
+    """
 
     lemma: str
     acts: Mapping[str, Act]
+    particles: Mapping[str, Mapping[str, Act]]
+
+    def before(self, word: str) -> Mapping[str, Act]:
+        """The acts by frame where ``word``, in lower case, follows the verb."""
+        return self.particles.get(word, self.acts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +45,9 @@ class Cues:
     ``channels`` nouns of what carries words to the public, ``audiences`` those who carry them,
     ``speakers`` nouns of those who speak together ("a group").
     ``commissive``, ``refusable``, ``hostile``, ``offending``, ``stative``, ``expressing`` and
-    ``binding`` are lemmas of verbs; ``harm`` and ``bad`` words in lower case; ``uttered`` the acts
+    ``binding`` are lemmas of verbs, as are ``involuntary``, which turn nothing down where they are
+    negated, and ``pending``, which then deny nothing; ``selves`` are nouns of the speaker's side ("our country"); ``adjectives`` give the act
+    of "is concerned that"; ``harm`` and ``bad`` words in lower case; ``uttered`` the acts
     of nouns that are expressed and carry no clause. ``phrases`` are, by their first word, the words
     of set phrases, their act, and whether they need the speaker's side as subject; ``occasions``
     phrases, word by word, that open a condition ("in case of").
@@ -58,6 +68,10 @@ class Cues:
     stative: frozenset[str]
     expressing: frozenset[str]
     binding: frozenset[str]
+    involuntary: frozenset[str]
+    pending: frozenset[str]
+    selves: frozenset[str]
+    adjectives: Mapping[str, Act]
     uttered: Mapping[str, Act]
     phrases: Mapping[str, tuple[Phrase, ...]]
     occasions: tuple[tuple[str, ...], ...]
@@ -74,7 +88,7 @@ def load_cues() -> Cues:
             raise CodebookError(f"The table 'cues' has a row that is not all words: {row}")
         for lemma in row["lemmas"]:
             acts.setdefault(lemma, {}).update(dict.fromkeys(row["frames"], _act(row["act"])))
-    cues = [VerbCue(lemma, frames) for lemma, frames in acts.items()]
+    cues = [_verb(lemma, frames) for lemma, frames in acts.items()]
     return Cues(
         verbs={form: cue for cue in cues for form in _forms(cue.lemma, irregular)},
         nouns=dict(_nouns(table["nouns"])),
@@ -83,10 +97,22 @@ def load_cues() -> Cues:
         audiences=frozenset(table["audiences"]),
         speakers=frozenset(f for noun in table["speakers"] for f in (noun, _s(noun))),
         **{k: frozenset(table["contents"][k]) for k in _WORD_LISTS},
+        adjectives={w: _act(act) for act, words in table["adjectives"].items() for w in words},
         uttered=dict(_nouns(table["contents"]["uttered"])),
         phrases=_phrases(table["contents"]),
         occasions=tuple(tuple(words.split()) for words in table["contents"]["occasion"]),
     )
+
+
+def _verb(lemma: str, frames: Mapping[str, Act]) -> VerbCue:
+    """A verb with its frames, those that need a particle ("np out") under that particle."""
+    plain = {f: act for f, act in frames.items() if " " not in f}
+    particles: dict[str, dict[str, Act]] = {}
+    for frame, act in frames.items():
+        if " " in frame:
+            bare, particle = frame.split()
+            particles.setdefault(particle, {})[bare] = act
+    return VerbCue(lemma, plain, particles)
 
 
 def _nouns(rows: Mapping[str, Iterable[str]]) -> Iterable[tuple[str, Act]]:
@@ -116,7 +142,9 @@ def _act(name: Any) -> Act:
 
 
 def _forms(lemma: str, irregular: Mapping[str, list[str]]) -> tuple[str, ...]:
-    return (lemma, *irregular[lemma]) if lemma in irregular else inflections(lemma)
+    forms = (lemma, *irregular[lemma]) if lemma in irregular else inflections(lemma)
+    again = lemma.startswith("re") and lemma[2:3] not in ("", "-")
+    return (*forms, *(f"re-{form[2:]}" for form in forms if form[:2] == "re")) if again else forms
 
 
 def inflections(verb: str) -> tuple[str, ...]:

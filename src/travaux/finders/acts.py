@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from spacy.tokens import Token
 
-from travaux.codebook.cues import Cues, VerbCue
+from travaux.codebook.cues import Cues
+from travaux.finders.attribution_parts import frames_of
 from travaux.finders.statement_contents import (
     NEGATED,
     NEUTRAL,
     Own,
+    forebodes,
     judges,
     performed,
+    roots,
     threatens,
 )
 from travaux.model import Act
@@ -26,6 +29,7 @@ _REFUSING = frozenset(
 _VOID = frozenset(
     ("fail", "fails", "failed", "failing", "hesitate", "hesitates", "hesitated", "hesitating")
 )
+_ASSURING = frozenset({"assure", "reassure"})
 _NONE = frozenset({"no", "nothing", "little", "neither"})
 
 
@@ -51,16 +55,29 @@ def act_of(
         return Act.THREATEN
     if named not in NEUTRAL:
         return named
+    return _told(verb, named, content, cues, own)
+
+
+def _told(verb: Token | None, named: Act, content: Sequence[Token], cues: Cues, own: Own) -> Act:
+    """The act of words that a neutral cue attributes."""
+    if verb is not None and cues.verbs[verb.lower_].lemma in _ASSURING and _future(content):
+        return Act.PROMISE
     uttered = _uttered(verb, content, cues) if verb is not None else None
     act = uttered or performed(content, cues, own)
+    if act is None and named is Act.REPORT and forebodes(content, cues, own):
+        return Act.WARN
     return act or (Act.ASSESS if judges(content, cues) else named)
+
+
+def _future(content: Sequence[Token]) -> bool:
+    return any(t.lower_ in ("will", "would", "’ll", "'ll") for v in roots(content) for t in v.lefts)
 
 
 def _uttered(verb: Token, content: Sequence[Token], cues: Cues) -> Act | None:
     """The act that the object of an uttering verb names: "reiterated its demand"."""
     if cues.verbs[verb.lower_].lemma not in cues.expressing or not content:
         return None
-    inside = range(content[0].i, content[-1].i + 1)
+    inside = {t.i for t in content}
     noun = next((t for t in content if t.head.i not in inside and t.pos_ == "NOUN"), None)
     if noun is None:
         return None
@@ -91,26 +108,28 @@ def is_void(cue: Sequence[Token]) -> bool:
 
 def _named(verb: Token | None, cue: Sequence[Token], content: Sequence[Token], cues: Cues) -> Act:
     if verb is None:
-        nouns = [cues.nouns[t.lower_] for t in cue if t.lower_ in cues.nouns]
-        return nouns[-1] if nouns else Act.REPORT
+        named = (cues.nouns.get(t.lower_) or cues.adjectives.get(t.lower_) for t in cue)
+        return next(filter(None, named), Act.REPORT)
     entry = cues.verbs[verb.lower_]
-    frame = _frame(entry, cue, content)
-    return entry.acts.get(frame, next(iter(entry.acts.values())))
+    acts = frames_of(verb, entry)
+    return acts.get(_frame(acts, cue, content), next(iter(acts.values()), Act.REPORT))
 
 
-def _frame(entry: VerbCue, cue: Sequence[Token], content: Sequence[Token]) -> str:
+def _frame(acts: Mapping[str, Act], cue: Sequence[Token], content: Sequence[Token]) -> str:
     """The frame a cue is used in, told from its last word and the first of the content."""
     last = "on" if cue[-1].lower_ == "upon" else cue[-1].lower_
     for frame in (f"{last}-np", last, f"{last}-to"):
-        if frame in entry.acts:
+        if frame in acts:
             return frame
-    if "as" in entry.acts and any(t.lower_ == "as" and t.head in cue for t in content):
+    if "as" in acts and any(t.lower_ == "as" and t.head in cue for t in content):
         return "as"
+    if "np-for" in acts and any(t.lower_ == "for" and t.head in cue for t in content):
+        return "np-for"
     if not content:
         return "np"
-    inside = range(content[0].i, content[-1].i + 1)
+    inside = {t.i for t in content}
     root = next((t for t in content if t.head.i not in inside or t.head == t), content[0])
-    return next((f for f in _fitting(content[0], root) if f in entry.acts), "np")
+    return next((f for f in _fitting(content[0], root) if f in acts), "np")
 
 
 def _fitting(first: Token, root: Token) -> Iterator[str]:
@@ -123,10 +142,19 @@ def _fitting(first: Token, root: Token) -> Iterator[str]:
         yield "ing"
     if first.lower_ == "that" and _subjunctive(root):
         yield "subjunctive"
-    if any(c.lower_ == "to" for c in root.lefts):
+    if any(c.lower_ == "to" for c in root.lefts) or _whom_to(root):
         yield "np-to"
     if root.pos_ in ("VERB", "AUX"):
         yield "that"
+
+
+def _whom_to(noun: Token) -> bool:
+    """Whether an infinitive that hangs on a noun says what is asked of it: "all States to …"."""
+    if noun.pos_ not in ("NOUN", "PROPN", "PRON"):
+        return False
+    near = [c for c in noun.rights if c.dep_ in ("acl", "relcl")]
+    beside = [c for c in noun.head.rights if c.dep_ == "xcomp" and c.i > noun.i]
+    return any(g.tag_ == "TO" for c in (*near, *beside) for g in c.lefts)
 
 
 def _subjunctive(verb: Token) -> bool:

@@ -6,15 +6,29 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from travaux.finders.attribution_asides import according_to, in_passing
+from travaux.finders.attribution_asides import according_to, in_passing, in_view
 from travaux.finders.attribution_nouns import by_noun
-from travaux.finders.attribution_parts import Attribution, Page
+from travaux.finders.attribution_parts import Attribution, Page, frames_of
 from travaux.finders.attribution_quotes import by_quotes
 from travaux.finders.attribution_sides import with_sides
-from travaux.finders.attribution_verbs import by_verb
+from travaux.finders.attribution_verbs import by_adjective, by_verb
 from travaux.language.annotated import Annotated
 
 __all__ = ["Attribution", "attributions"]
+
+_VIEWS = frozenset(
+    (
+        "view",
+        "opinion",
+        "judgment",
+        "judgement",
+        "estimation",
+        "eyes",
+        "words",
+        "assessment",
+        "reading",
+    )
+)
 
 
 def attributions(annotated: Annotated) -> tuple[Attribution, ...]:
@@ -77,6 +91,12 @@ def _by_clauses(page: Page, taken: frozenset[int]) -> Iterator[Attribution]:
         word = token.lower_
         if word == "according":
             found = according_to(page, token)
+        elif word in _VIEWS and (view := in_view(page, token)):
+            found = view
+        elif word in page.cues.adjectives and _is_state(token):
+            found = by_adjective(page, token)
+            if found is None and word in page.cues.verbs:
+                found = _by_verb(page, token, taken)
         elif word in page.cues.verbs:
             found = _by_verb(page, token, taken)
             if found is None and token.pos_ == "NOUN" and word in page.cues.nouns:
@@ -89,12 +109,17 @@ def _by_clauses(page: Page, taken: frozenset[int]) -> Iterator[Attribution]:
             yield found
 
 
+def _is_state(word: Token) -> bool:
+    """Whether an adjective, or a participle like one, stands after "be": "is opposed to"."""
+    return word.dep_ == "acomp" or any(c.dep_ == "auxpass" for c in word.lefts)
+
+
 def _by_verb(page: Page, token: Token, taken: frozenset[int]) -> Attribution | None:
     if token.i in taken or token.pos_ not in ("VERB", "AUX") or page.quote_at(token.idx):
         return None
     cue = page.cues.verbs[token.lower_]
     found = by_verb(page, token, cue)
-    if found is None and "quote" in cue.acts:
+    if found is None and "quote" in frames_of(token, cue):
         found = in_passing(page, token)
     return found
 

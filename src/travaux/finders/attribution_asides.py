@@ -14,9 +14,10 @@ from travaux.finders.attribution_parts import (
 from travaux.finders.attribution_verbs import source_span
 from travaux.model import Span
 
-__all__ = ["according_to", "in_passing"]
+__all__ = ["according_to", "in_passing", "in_view"]
 
 _ADJUNCTS = frozenset({"prep", "npadvmod", "advmod", "dobj", "dative", "tmod", "prt"})
+_ASIDE = 8  # tokens between "in" and the noun whose it is
 _ENDS = frozenset({".", "!", "?", ";"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
@@ -59,6 +60,27 @@ def according_to(page: Page, token: Token) -> Attribution | None:
     if source is None or not content:
         return None
     return Attribution(source, Span(token.idx, to.idx + len(to)), content)
+
+
+def in_view(page: Page, noun: Token) -> Attribution | None:
+    """The attribution by "in Peru's view, …" or "in the words of one delegate, …"."""
+    prep = noun.head
+    if noun.dep_ != "pobj" or prep.lower_ != "in" or noun.i - prep.i > _ASIDE:
+        return None
+    owner = next((c for c in noun.lefts if c.dep_ == "poss"), None)
+    if owner is not None:
+        cue, source = (
+            Span(noun.idx, noun.idx + len(noun)),
+            page.span(owner.left_edge.i, owner.right_edge.i),
+        )
+    else:
+        of = next((c for c in noun.rights if c.lower_ == "of" and c.i == noun.i + 1), None)
+        who = next((c for c in of.rights if c.dep_ == "pobj"), None) if of is not None else None
+        if of is None or who is None:
+            return None
+        cue, source = Span(prep.idx, of.idx + len(of)), page.span(who.left_edge.i, who.right_edge.i)
+    content = _around(page, prep.i, noun.right_edge.i)
+    return Attribution(source, cue, content) if content and source else None
 
 
 def _around(page: Page, first: int, last: int) -> tuple[Span, ...]:

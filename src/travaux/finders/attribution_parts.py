@@ -3,21 +3,31 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
 
-from travaux.codebook.cues import Cues, load_cues
+from travaux.codebook.cues import Cues, VerbCue, load_cues
 from travaux.language.annotated import Annotated, Quote
-from travaux.model import Span
+from travaux.model import Act, Span
 
-__all__ = ["Attribution", "Page", "cue_tokens", "is_passive", "leading_verb", "subject_of"]
+__all__ = [
+    "Attribution",
+    "Page",
+    "cue_tokens",
+    "frames_of",
+    "is_passive",
+    "leading_verb",
+    "subject_of",
+]
 
 _CLIMB = 8  # verbs between one and the verb that has its subject
 _ABOVE = frozenset({"xcomp", "conj", "advcl", "pcomp", "dep"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _EMPTY = frozenset({"it", "there"})
 _GROUP = frozenset({"aux", "auxpass", "neg", "advmod"})
+_PARTICLES = frozenset({"out", "back", "forward", "aside"})
 _EDGE = " \t\n\r\xa0,;:.-–—•*("
 _OPEN_EDGE = " \t\n\r\xa0,;:.–—•*)"
 
@@ -100,6 +110,13 @@ class Page:
         return Span(start, end) if end > start else None
 
 
+def frames_of(verb: Token, cue: VerbCue) -> Mapping[str, Act]:
+    """The acts by frame of ``verb`` with the word after it: "pointed" and "pointed out" differ."""
+    if not cue.particles or verb.i + 1 >= len(verb.doc):
+        return cue.acts
+    return cue.before(verb.doc[verb.i + 1].lower_)
+
+
 def is_passive(verb: Token) -> bool:
     """Whether ``verb`` is passive: "was accused", "a claim rejected by"."""
     if any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.lefts):
@@ -176,7 +193,9 @@ def cue_tokens(verb: Token, first: Token) -> tuple[int, int]:
         start -= 1
     if start > 1 and tokens[start - 1].text == "-" and tokens[start - 2].lower_ == "re":
         start -= 2  # "re-iterated"
-    if end + 1 < len(tokens) and tokens[end + 1].dep_ == "prt" and tokens[end + 1].head == verb:
+    after = tokens[end + 1] if end + 1 < len(tokens) else None
+    particle = after is not None and (after.dep_ == "prt" or after.lower_ in _PARTICLES)
+    if particle and after is not None and after.head == verb:
         end += 1
     return start, end
 

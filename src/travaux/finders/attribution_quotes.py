@@ -10,6 +10,7 @@ from travaux.finders.attribution_parts import (
     Attribution,
     Page,
     cue_tokens,
+    frames_of,
     leading_verb,
     subject_of,
 )
@@ -173,7 +174,7 @@ def _aside(verb: Token, at: int) -> bool:
 
 def _quotes(page: Page, token: Token) -> bool:
     cue = page.cues.verbs.get(token.lower_)
-    return cue is not None and "quote" in cue.acts
+    return cue is not None and "quote" in frames_of(token, cue)
 
 
 def _cue_before(page: Page, at: int, *, speech: bool) -> Token | None:

@@ -11,18 +11,35 @@ from travaux.finders.attribution_parts import (
     Attribution,
     Page,
     cue_tokens,
+    frames_of,
     is_passive,
     leading_verb,
     subject_of,
 )
 from travaux.model import Act, Span
 
-__all__ = ["by_verb", "governed", "source_span"]
+__all__ = ["by_adjective", "by_verb", "governed", "source_span"]
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _LONG = 400
 _ASIDE = frozenset({"although", "though", "even", "which"})
-_NOMINAL = frozenset({"for", "to", "of", "as", "against", "between", "towards", "toward", "from"})
+_NOMINAL = frozenset(
+    {"for", "to", "of", "as", "against", "between", "towards", "toward", "from", "through", "over"}
+    | {
+        "on",
+        "upon",
+        "with",
+        "without",
+        "within",
+        "into",
+        "across",
+        "along",
+        "around",
+        "under",
+        "in",
+        "at",
+    }
+)
 _DASHES = frozenset({"–", "—", "--", "-"})
 _ALONG = (["speaking", "for"], ["along", "with"], ["together", "with"], ["speaking", "on"])
 _AUXILIARY = frozenset({"aux", "auxpass", "neg", "advmod"})
@@ -30,16 +47,17 @@ _ASIDES = 40  # tokens of an aside in a source
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj", "csubjpass"})
 _AUX = frozenset({"aux", "auxpass"})
 _IF = frozenset({"if", "unless", "should"})
+_THINKING = frozenset({"about", "at", "over", "with", "of", "for", "to"})
 _MAKE = frozenset({"make", "makes", "made", "making"})
 _CLEAR = frozenset({"clear", "plain", "known", "explicit"})
 
 
 def by_verb(page: Page, verb: Token, cue: VerbCue) -> Attribution | None:
     """The attribution that ``verb`` makes with the clause or phrase it governs, or None."""
-    if is_passive(verb):
-        return _passive(page, verb, cue)
-    found = governed(verb, cue) or _made_clear(verb)
-    if found is None:
+    if is_passive(verb) or _is_asked(verb):
+        return _passive(page, verb, cue) if is_passive(verb) else None
+    found = governed(verb, cue) or _made_clear(verb) or _cleft(verb)
+    if found is None or (verb.lower_ == "like" and not any(c.tag_ == "MD" for c in verb.lefts)):
         return None
     first, last, link = found
     if _leads(page, verb) or verb.lower_ == "speaking" or _is_object(verb):
@@ -61,6 +79,25 @@ def by_verb(page: Page, verb: Token, cue: VerbCue) -> Attribution | None:
     return Attribution(source_span(page, subject, verb), cue_words, (content,))
 
 
+def by_adjective(page: Page, word: Token) -> Attribution | None:
+    """The attribution by "is deeply concerned about …", "are confident that …", or None."""
+    be = next((c for c in word.lefts if c.dep_ == "auxpass"), word.head)
+    subject = next((c for c in (*be.lefts, *word.lefts) if c.dep_ in _SUBJECTS), None)
+    if be.lemma_ != "be" or subject is None or be.i > word.i or subject.lower_ in ("it", "there"):
+        return None
+    for child in (*word.rights, *be.rights):
+        clause = child.dep_ == "ccomp" and child.left_edge.i == word.i + 1
+        phrase = child.dep_ == "prep" and child.i == word.i + 1 and child.lower_ in _THINKING
+        if clause or (phrase and child.right_edge.i > child.i):
+            start = cue_tokens(be, be)[0]
+            end = child.i if phrase else word.i
+            content = page.span(end + 1, child.right_edge.i)
+            cue = Span(page.tokens[start].idx, page.tokens[end].idx + len(page.tokens[end]))
+            source = source_span(page, subject, be)
+            return Attribution(source, cue, (content,)) if content else None
+    return None
+
+
 def _leads(page: Page, verb: Token) -> bool:
     """Whether ``verb`` leads to another that attributes: "refused" in "refused to confirm it"."""
     if verb.lower_ not in page.cues.leading:
@@ -70,6 +107,15 @@ def _leads(page: Page, verb: Token) -> bool:
         if cue and leading_verb(child, page.cues) != child and governed(child, cue):
             return True
     return False
+
+
+def _is_asked(verb: Token) -> bool:
+    """Whether a participle says what somebody was asked before he spoke: "Asked whether …"."""
+    return (
+        verb.tag_ == "VBN"
+        and verb.dep_ == "advcl"
+        and not any(c.dep_ in _AUX or c.dep_ in _SUBJECTS for c in verb.lefts)
+    )
 
 
 def _is_object(verb: Token) -> bool:
@@ -171,12 +217,19 @@ def _with_those(page: Page, last: int, verb: Token) -> int:
 
 def governed(verb: Token, cue: VerbCue) -> tuple[int, int, Token | None] | None:
     """First and last token of what ``verb`` governs, and the preposition that links them."""
-    frames = cue.acts
+    frames = frames_of(verb, cue)
     noun: Token | None = None
     for child in verb.rights:
         dep = child.dep_
         if dep in ("dobj", "dative"):
-            noun = noun or child
+            noun = noun or (None if _reflexive(child) else child)
+        elif (
+            dep == "advcl"
+            and noun is None
+            and "to" in frames
+            and _reflexive(verb.doc[child.left_edge.i - 1])
+        ):
+            return child.left_edge.i, child.right_edge.i, None
         elif dep in ("ccomp", "xcomp"):
             found = _clause(verb, child, noun, frames)
             if found:
@@ -184,12 +237,17 @@ def governed(verb: Token, cue: VerbCue) -> tuple[int, int, Token | None] | None:
         elif dep in ("oprd", "attr", "acomp") and "name" in frames:
             return (noun or child).left_edge.i, child.right_edge.i, None
         elif dep in ("prep", "agent"):
-            linked = _linked(child, noun, frames)
+            linked = _linked(child, noun, frames) or _announced(child, noun, frames)
             if linked:
                 return linked
     if noun and noun.dep_ == "dobj" and "np" in frames and _is_told(noun, frames["np"]):
         return noun.left_edge.i, _with_prepositions(verb, noun), None
     return None
+
+
+def _reflexive(word: Token) -> bool:
+    """Whether one acts on oneself: "committed itself to"."""
+    return word.lower_.endswith(("self", "selves")) and word.pos_ == "PRON"
 
 
 def _is_told(noun: Token, act: Act) -> bool:
@@ -260,6 +318,9 @@ def _made_clear(verb: Token) -> tuple[int, int, Token | None] | None:
     at += at < len(tokens) and tokens[at].lower_ == "it"
     if at + 2 >= len(tokens) or tokens[at].lower_ not in _CLEAR:
         return None
+    that = tokens[at + 1]
+    if that.lower_ == "that" and that.dep_ == "mark" and that.head.i > that.i:
+        return that.i, that.head.right_edge.i, None
     for head in (tokens[at], verb):
         for child in head.rights:
             if child.dep_ in ("ccomp", "advcl") and child.left_edge.i > at:
@@ -269,6 +330,17 @@ def _made_clear(verb: Token) -> tuple[int, int, Token | None] | None:
                 if clause is not None:
                     return clause.left_edge.i, clause.right_edge.i, None
     return None
+
+
+def _cleft(verb: Token) -> tuple[int, int, Token | None] | None:
+    """What follows "is" in "what Peru wants is …"."""
+    joins = verb.head
+    if verb.dep_ != "csubj" or joins.lemma_ != "be" or joins.i < verb.i:
+        return None
+    if not any(c.lower_ == "what" and c.dep_ == "dobj" for c in verb.lefts):
+        return None
+    said = next((c for c in joins.rights if c.dep_ in ("attr", "ccomp", "xcomp")), None)
+    return (said.left_edge.i, said.right_edge.i, None) if said is not None else None
 
 
 def _clause(
@@ -318,14 +390,31 @@ def _linked(
 ) -> tuple[int, int, Token | None] | None:
     word, last = prep.lower_, prep.right_edge.i
     word = "to-np" if word == "to" else word
-    if last == prep.i or _is_time(prep):
+    if last == prep.i or (word not in ("of", "about", "for") and _is_time(prep)):
         return None
     if noun and (f"np-{word}" in frames or (word == "as" and "as" in frames)):
         return noun.left_edge.i, last, None
-    if word in ("on", "upon") and "on-to" in frames:
-        return _called_on(prep)
+    whom = "on-to" if word in ("on", "upon") else f"{prep.lower_}-to"
+    urged = _called_on(prep) if whom in frames else None
+    if urged or whom == "on-to" in frames:
+        return urged
     if word in frames and (noun is None or "person" in frames):
         return prep.i + 1, last, prep
+    return None
+
+
+def _announced(
+    prep: Token, noun: Token | None, frames: Mapping[str, Act]
+) -> tuple[int, int, Token | None] | None:
+    """The clause after where it was said: "said | in a statement | that …"."""
+    place = next((c for c in prep.rights if c.dep_ == "pobj"), None)
+    if place is None or "that" not in frames or not (noun is None or "person" in frames):
+        return None
+    for clause in place.rights:
+        that = clause.left_edge
+        full = that.lower_ == "that" and that.dep_ == "mark" and _has_subject(clause)
+        if full and clause.dep_ in ("acl", "relcl", "ccomp"):
+            return that.i, clause.right_edge.i, None
     return None
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from spacy.tokens import Token
@@ -12,7 +13,17 @@ from travaux.codebook.cues import Cues
 from travaux.finders.conditions import find_condition
 from travaux.model import Act
 
-__all__ = ["FIRST", "NEGATED", "NEUTRAL", "Own", "judges", "performed", "roots", "threatens"]
+__all__ = [
+    "FIRST",
+    "NEGATED",
+    "NEUTRAL",
+    "Own",
+    "forebodes",
+    "judges",
+    "performed",
+    "roots",
+    "threatens",
+]
 
 Own: TypeAlias = Callable[[Token], bool]
 NEUTRAL = frozenset({Act.REPORT, Act.ASSESS})
@@ -44,21 +55,30 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN"})
 _HINGED = frozenset(
     ("if", "unless", "when", "as", "because", "although", "though", "while", "whether", "since")
 )
+_DONE = frozenset({"did", "has", "have", "had"})
 _WILLING = frozenset({"ready", "prepared", "willing", "open"})
-_FIXED = frozenset({"due", "set", "scheduled", "expected", "open", "closed", "able", "dead"})
+_FIXED = frozenset({"due", "set", "scheduled", "expected", "open", "closed", "able"})
 _LIKELY = frozenset({"likely", "probably", "perhaps", "possibly", "clearly", "presumably"})
 _DEEPEST = 8
+_MANY = 3  # sentences from which on a single one does not tell what all do
 
 
 def performed(content: Sequence[Token], cues: Cues, own: Own) -> Act | None:
-    """The act that neutrally attributed words perform by themselves, the first one found.
+    """The act that neutrally attributed words perform by themselves.
+
+    Of one or two sentences it is the first one found, of more the one that most of them perform.
 
     ``own`` tells whether a word names the speaker's side. None where they only tell or judge.
     """
     if not content:
         return None
     reading = _Reading.of(content, cues, own)
-    return reading.conditional() or next(reading.acts(), None)
+    return reading.conditional() or reading.main()
+
+
+def forebodes(content: Sequence[Token], cues: Cues, own: Own) -> bool:
+    """Whether something bad is said to come or to be possible: "the truce could collapse"."""
+    return bool(content) and _Reading.of(content, cues, own).forebodes()
 
 
 def threatens(content: Sequence[Token], cues: Cues, own: Own) -> bool:
@@ -84,9 +104,9 @@ def judges(content: Sequence[Token], cues: Cues) -> bool:
 def roots(content: Sequence[Token]) -> Iterator[Token]:
     """The verbs of a content that stand under no other word of it."""
     if content:
-        first, last = content[0].i, content[-1].i
+        inside = {t.i for t in content}
         for token in content:
-            outside = token.head == token or not first <= token.head.i <= last
+            outside = token.head == token or token.head.i not in inside
             if outside and token.pos_ in ("VERB", "AUX"):
                 yield token
 
@@ -96,9 +116,10 @@ def _describes(verb: Token) -> bool:
     told = _has(verb, "expl") and any(c.lower_ in _FUTURE for c in verb.lefts)
     for child in () if told else verb.children:
         if child.dep_ == "acomp":
-            return child.lower_ not in _FIXED
+            counted = child.lower_ == "dead" and any(t.tag_ == "CD" for t in verb.subtree)
+            return child.lower_ not in _FIXED and not counted
         if child.dep_ == "attr":
-            return not any(t.like_num for t in child.subtree)
+            return not any(t.tag_ == "CD" for t in child.subtree)
         if child.dep_ == "expl" or (child.dep_ == "prep" and child.lower_ in ("of", "up")):
             return not any(t.like_num for t in verb.subtree)
     return False
@@ -126,6 +147,29 @@ class _Reading:
                 yield act
         if _asks(self.content) and any(t.lower_ in ("we", "you") for t in self.content):
             yield Act.APPEAL
+
+    def main(self) -> Act | None:
+        """The first act, or of three sentences and more the one that most of them perform."""
+        starts = [i for i, t in enumerate(self.content) if i == 0 or t.is_sent_start]
+        if len(starts) < _MANY:
+            return next(self.acts(), None)
+        ends = [*starts[1:], len(self.content)]
+        parts = [self.content[a:b] for a, b in zip(starts, ends, strict=True)]
+        each = [next(replace(self, content=p).acts(), None) for p in parts]
+        done = Counter(act for act in each if act is not None).most_common(1)
+        return done[0][0] if done and done[0][1] * _MANY >= len(parts) else None
+
+    def forebodes(self) -> bool:
+        """Whether something bad will or may happen that the speaker's side does not do."""
+        for verb in roots(self.content):
+            told = any(c.tag_ == "MD" and c.lower_ in _FUTURE | _ABLE for c in verb.lefts)
+            if not told or _has(verb, "neg") or self._is_own(_subject(verb)):
+                continue
+            after = (c for c in verb.rights if c.dep_ in ("dobj", "attr", "acomp", "xcomp"))
+            words = {verb.lower_, *(c.lower_ for c in after)}
+            if any(w in self.cues.bad for w in words):
+                return True
+        return False
 
     def conditional(self) -> Act | None:
         """A threat where harm is held in store on a condition, else a warning of a bad outcome."""
@@ -169,7 +213,8 @@ class _Reading:
     def _is_own(self, subject: Token | None) -> bool:
         if subject is None:
             return False
-        return subject.lower_ in self.selves or self.own(subject) or _possessed(subject)
+        own = subject.lower_ in self.selves or self.own(subject)
+        return own or _possessed(subject, self.cues)
 
     def _phrase(self, i: int) -> Act | None:
         """The act of a set phrase that begins here: "unacceptable", "no intention of"."""
@@ -195,17 +240,22 @@ class _Reading:
 
     def _of_verb(self, token: Token) -> Act | None:
         act = self._of_own_act(token) if token.lower_ in self.cues.verbs else None
-        if act is None and token.lemma_.lower() in self.cues.offending and token.tag_ in _FINITE:
+        told = token.tag_ in _FINITE or (token.tag_ == "VBG" and _has(token, "aux"))
+        if act is None and told and token.lemma_.lower() in self.cues.offending:
             act = self._of_offence(token)
+        if act is None and _has(token, "neg"):
+            act = self._of_denial(token)
         if act is None and token.tag_ == "VB" and token.dep_ == "ROOT":
             act = self._of_imperative(token)
         return act
 
     def _of_modal(self, token: Token) -> Act | None:
         """The act of a modal: "they must withdraw", "we will not accept", "it would support"."""
-        word, verb = token.lower_, token.head
+        word, verb = token.lower_, token.head if token.dep_ == "aux" else token
         subject = _subject(verb)
         own = self._is_own(subject)
+        if subject is not None and _none(subject) and verb.lemma_.lower() in self.cues.refusable:
+            return Act.REJECT if word in _FUTURE | _ABLE else None
         if word in ("must", "should", "ought"):
             theirs = subject is not None and not self._ours(subject) and _other(subject)
             thing = verb.lemma_ == "be" or _has(verb, "auxpass") or _has(verb, "expl")
@@ -214,17 +264,27 @@ class _Reading:
             return None
         lemma = verb.lemma_.lower()
         if any(c.dep_ == "neg" or c.lower_ == "never" for c in verb.children):
-            if lemma in self.cues.refusable:
-                return Act.REJECT
-            return Act.PROMISE if lemma in self.cues.hostile and word in _FUTURE else None
+            return self._of_refusal(verb, word)
         if lemma in self.cues.commissive and word in _FUTURE:
             return Act.PROMISE
         entry = self.cues.verbs.get(lemma)
         return Act.ACCEPT if entry and Act.ACCEPT in entry.acts.values() else None
 
+    def _of_refusal(self, verb: Token, modal: str) -> Act | None:
+        """The act of what the speaker will or cannot do: refused, or promised where it harms."""
+        lemma = verb.lemma_.lower()
+        if lemma in self.cues.refusable or verb.tag_ == "MD":
+            return Act.REJECT
+        if modal not in _FUTURE or lemma in self.cues.involuntary:
+            return None
+        if lemma in self.cues.hostile:
+            return Act.PROMISE
+        subject = _subject(verb)
+        return Act.REJECT if subject is not None and self._ours(subject) else None
+
     def _ours(self, subject: Token) -> bool:
         """Whether a subject surely is the speaker: no "they" or "he", who may be anybody."""
-        return subject.lower_ in FIRST or self.own(subject) or _possessed(subject)
+        return subject.lower_ in FIRST or self.own(subject) or _possessed(subject, self.cues)
 
     def _of_need(self, token: Token) -> Act | None:
         """The act of "they have to", "there needs to be", "we need guarantees"."""
@@ -265,12 +325,22 @@ class _Reading:
         act = next((a for a in acts if a not in NEUTRAL), None)
         return NEGATED.get(act) if act and negations else act
 
+    def _of_denial(self, token: Token) -> Act | None:
+        """The act of saying what one's side has not done: "we did not sell them arms"."""
+        helped = any(c.lower_ in _DONE for c in token.lefts)
+        subject, lemma = _subject(token), token.lemma_.lower()
+        if not helped or subject is None or subject.dep_ != "nsubj" or not self._is_own(subject):
+            return None
+        vague = lemma in self.cues.involuntary or lemma in self.cues.pending
+        return None if vague or lemma in self.cues.stative else Act.DENY
+
     def _of_offence(self, token: Token) -> Act | None:
         """The act of telling what others do wrong: "they ignored our concerns"."""
         subject = _subject(token)
         if subject is None or subject.dep_ != "nsubj" or _has(token, "neg"):
             return None
-        somebody = subject.pos_ == "PROPN" or subject.lower_ in ("they", "you", "side")
+        named = subject.pos_ == "PROPN" or subject.lower_ in ("they", "you")
+        somebody = named or subject.lower_ in self.cues.selves | self.cues.speakers
         return Act.ACCUSE if somebody and not self._ours(subject) else None
 
     def _of_imperative(self, token: Token) -> Act | None:
@@ -309,9 +379,16 @@ def _verb_of(word: Token) -> Token | None:
     return None
 
 
-def _possessed(noun: Token) -> bool:
-    """Whether a noun is the speaker's own: "his country", "our side"."""
-    return any(c.dep_ == "poss" and c.lower_ in _OWN for c in noun.lefts)
+def _none(subject: Token) -> bool:
+    """Whether a subject is nobody: "no country", "nobody"."""
+    return subject.lower_ in ("nobody", "none") or any(c.lower_ == "no" for c in subject.lefts)
+
+
+def _possessed(noun: Token, cues: Cues) -> bool:
+    """Whether a noun is the speaker's own side: "his country", "our side"."""
+    return noun.lower_ in cues.selves and any(
+        c.dep_ == "poss" and c.lower_ in _OWN for c in noun.lefts
+    )
 
 
 def _other(subject: Token) -> bool:

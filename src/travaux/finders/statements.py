@@ -29,6 +29,7 @@ _NOBODY = frozenset(
 )
 _NONE = frozenset({"no", "none", "nobody", "neither", "few"})
 _SUPPOSED = frozenset({"would", "could", "might", "may", "can", "should"})
+_FORESEEN = frozenset({"must", "should", "may", "might", "shall", "will", "’ll", "'ll", "wo"})
 _HELPS = frozenset({"aux", "auxpass"})
 _COMPRISING = re.compile(r",? (?:among them|including|such as)\s")
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -128,6 +129,8 @@ def _unsaid(cue: Sequence[Token], verb: Token, cues: Cues) -> bool:
     if is_void(cue) or (verb.tag_ == "VB" and not any(t.tag_ in _FINITE for t in cue)):
         return True
     if any(c.dep_ == "mark" and c.lower_ in ("if", "unless", "whether") for c in verb.lefts):
+        return True
+    if any(t.tag_ == "MD" and t.lower_ in _FORESEEN for t in cue):
         return True
     acts = cues.verbs[verb.lower_].acts
     if "quote" not in acts or not NEUTRAL.issuperset(acts.values()):

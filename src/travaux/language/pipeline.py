@@ -27,6 +27,8 @@ _GROUP = 60_000
 _PIECE = 40_000
 _PIECE_TOKENS = 12_000
 _TOKEN = re.compile(r"\w+|[^\w\s]|\n\s*")  # about what the tokeniser takes for one
+# Words with a hyphen that stay one token ("re-iterated"): taken apart, they are no verbs.
+_AGAIN = re.compile(r"(?:[Rr]e-|[Cc]o-(?=sign|sponsor|author))[a-z]+$")
 _PARAGRAPH_END = re.compile(r"\n\s*")
 # The tokeniser's time is quadratic in the length of a run without a space. No word is so long.
 _RUN = 400
@@ -63,6 +65,8 @@ def load_language(model: str) -> Language:
             f"The language model '{model}' has no {' and no '.join(sorted(missing))}.",
             "Name a spaCy model with a parser and an entity recogniser.",
         )
+    tokenizer: Any = nlp.tokenizer
+    tokenizer.token_match = _AGAIN.match
     nlp.add_pipe("travaux_paragraphs", before="parser")
     return nlp
 
