@@ -20,11 +20,13 @@ class MeetingWords:
 
     ``families`` groups forms that can name one meeting ("talks", "round"), ``related`` families
     that can stand for each other; ``needs_sides`` are nouns that must come with who meets,
-    ``of_forums`` with the forum that does, ``needs_day`` with a place or a day. ``verdicts`` says what a verb over a meeting makes of
-    it, ``particles`` with which word only, and ``modifiers`` what a word before the noun does.
-    ``holding`` are verbs of who calls it together; ``sitting``, ``gathering``, ``calling`` and ``going`` are verbs that tell of a meeting
-    themselves; ``delegates`` are who meets for a side, ``envoys`` one who does, ``bodies`` what sits, ``mediation`` and ``mediated`` say who
-    helps, ``measures`` stand before "of" and a meeting.
+    ``of_forums`` with the forum that does, ``needs_day`` with a place or a day. ``verdicts`` says
+    what a verb over a meeting makes of it, ``particles`` with which word only, and ``modifiers``
+    what a word before the noun does. ``holding`` are verbs of who calls it together; ``sitting``,
+    ``gathering``, ``calling`` and ``going`` are verbs that tell of a meeting themselves;
+    ``delegates`` are who meets for a side, ``envoys`` one who does, ``bodies`` and
+    ``working_bodies`` what sits,
+    ``mediation`` and ``mediated`` say who helps, ``measures`` stand before "of" and a meeting.
     """
 
     forms: Mapping[str, MeetingForm]
@@ -44,6 +46,7 @@ class MeetingWords:
     delegates: frozenset[str]
     envoys: frozenset[str]
     bodies: frozenset[str]
+    working_bodies: frozenset[str]
     mediation: frozenset[str]
     mediated: frozenset[str]
     measures: frozenset[str]
@@ -85,6 +88,7 @@ def _typed(table: Any) -> MeetingWords:
         delegates=frozenset(table["delegates"]),
         envoys=frozenset(table["envoys"]),
         bodies=frozenset(table["bodies"]),
+        working_bodies=frozenset(table["working_bodies"]),
         mediation=frozenset(table["mediation"]),
         mediated=frozenset(table["mediated"]),
         measures=frozenset(table["measures"]),

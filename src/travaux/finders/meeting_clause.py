@@ -104,7 +104,7 @@ def met_by(verb: Token) -> tuple[Token, ...]:
     if found or verb.i == 0 or verb.tag_ not in {"VBD", "VBZ", "VBP", "VBN"}:
         return found
     before = verb.nbor(-1)
-    meets = delegates(before) or before.lower_ in meeting_words().bodies
+    meets = delegates(before) or before.lower_ in meeting_words().working_bodies
     return (before,) if meets and before.pos_ != "VERB" else ()
 
 
@@ -151,7 +151,7 @@ def acting(near: Near, subject: Token) -> tuple[Mention, ...]:
     named = near.named(subject_span(owner) if owner is not None else subject_span(subject))
     if owner is not None:
         return named
-    if delegates(subject):
+    if delegates(subject) or subject.lower_ in meeting_words().envoys:
         return named
     heads = [subject.idx, *(c.idx for c in subject.children if c.dep_ in {"conj", "appos"})]
     there = any(m.span.start <= at < m.span.end for m in named for at in heads)

@@ -147,8 +147,8 @@ def by_verb(near: Near, verb: Token) -> MeetingMention | None:
     barred = {"neg"} if passive else {"neg", "auxpass"}
     if verb.pos_ != "VERB" or any(c.dep_ in barred for c in verb.children):
         return None
-    if any(c.dep_ == "dobj" and c.lower_ in meeting_words().forms for c in verb.children):
-        return None  # the noun tells more: "hosts a summit"
+    if _aim_of_visit(verb) or _holds_meeting(verb):
+        return None
     if verb.lemma_.lower() in meeting_words().going:
         return _visit(near, verb)
     form = _verb_form(near, verb)
@@ -187,7 +187,7 @@ def _delegates_meet(near: Near, verb: Token, form: MeetingForm, told: Told) -> b
     by_delegates = any(delegates(subject) for subject in who)
     if form is MeetingForm.CALL:
         return by_delegates and told.when is not None
-    body = told.forum is not None or any(s.lower_ in meeting_words().bodies for s in who)
+    body = told.forum is not None or any(s.lower_ in meeting_words().working_bodies for s in who)
     if told.place is not None and told.when is not None:
         return body or by_delegates
     sits = lemma in {"meet", "convene", "reconvene"}
@@ -269,10 +269,23 @@ def _visit(near: Near, verb: Token) -> MeetingMention | None:
     if told.place is None or not any(m.party for m in told.sides):
         return None
     visitors = len(told.sides)
+    for aim in (c for c in verb.children if _aim_of_visit(c) and c.lemma_.lower() == "meet"):
+        told.sides += [m for o in aim.children if o.dep_ == "dobj" for m in acting(near, o)]
     when_and_where(near, verb, told)
     mention = _by_verb(near, verb, MeetingForm.VISIT, told)
     met = len(mention.sides) > visitors
     return mention if told.when is not None or met else None
+
+
+def _holds_meeting(verb: Token) -> bool:
+    """Whether its object names the meeting and tells more: "hosts a summit"."""
+    return any(c.dep_ == "dobj" and c.lower_ in meeting_words().forms for c in verb.children)
+
+
+def _aim_of_visit(verb: Token) -> bool:
+    """Whether one goes somewhere to meet: the visit tells more."""
+    goes = verb.head.lemma_.lower() in meeting_words().going
+    return goes and verb.dep_ in {"advcl", "xcomp"} and any(c.tag_ == "TO" for c in verb.children)
 
 
 def _ahead_of_meeting(verb: Token) -> bool:

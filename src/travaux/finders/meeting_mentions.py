@@ -254,6 +254,8 @@ def _from_clause(near: Near, noun: Token, verb: Token | None, told: Told) -> Non
     lemma = verb.lemma_.lower()
     if lemma in words.taking_part and counted.dep_ in {"dobj", "pobj", "obj"}:
         _of_subject(near, verb, noun, told)
+    if words.verdicts.get(lemma) in _BY_SIDES and len(told.sides) == 1 and counted.dep_ == "dobj":
+        told.sides[:0] = [m for s in met_by(verb) for m in acting(near, s) if not m.person]
     going = next((v for v in (verb, *verb.ancestors) if v.lemma_.lower() in words.going), None)
     if going is not None and told.place is None and going.i < noun.i:
         told.place = destination(near, going)
@@ -290,6 +292,10 @@ def _of_subject(near: Near, verb: Token, noun: Token, told: Told) -> None:
 
 
 _OF_BODIES = (MeetingForm.SESSION, MeetingForm.CONFERENCE)
+
+
+_BY_SIDES = (MeetingStatus.PROPOSED, MeetingStatus.SCHEDULED)
+"""What one side makes of a meeting with another: it proposes or plans "talks with B"."""
 
 
 def _between(near: Near, verb: Token) -> tuple[Mention, ...]:

@@ -47,12 +47,16 @@ def place_from(near: Near, doc: Doc, at: int, stop: int) -> tuple[str | None, in
 
 def _may_be_place(near: Near, doc: Doc, at: int, token: Token) -> bool:
     """Whether the name can be a place's; after "in" one that the parse takes for a person's is."""
-    if token.ent_type_ not in {"PERSON", "DATE", "TIME"}:
+    if token.ent_type_ not in {"PERSON", "DATE", "TIME", "NORP"}:
         return token.ent_type_ not in _NO_PLACE
     if near.in_time(token):
         return False
     own = near.named(span_of(doc, token.i, token.i + 1))
-    return token.i == at and doc[at - 1].lower_ == "in" and not any(m.person for m in own)
+    return (
+        token.i == at
+        and doc[at - 1].lower_ == "in"
+        and not any(m.person or m.form is MentionForm.DEMONYM for m in own)
+    )
 
 
 def _proper(near: Near, doc: Doc, at: int, stop: int) -> tuple[str | None, int] | None:

@@ -15,6 +15,7 @@ __all__ = ["status_of"]
 
 _BEFORE = frozenset({"before", "ahead", "prior", "until"})
 _AFTER = frozenset({"after", "following", "during", "since", "at", "from", "in"})
+_OFF = (MeetingStatus.CANCELLED, MeetingStatus.POSTPONED)
 _STARTED = frozenset({"begin", "start", "kick", "open", "continue", "resume"})
 
 
@@ -23,10 +24,10 @@ def status_of(
 ) -> MeetingStatus:
     """The status of the meeting that ``noun`` names, its phrase beginning at token ``first``."""
     words = meeting_words()
-    for token in noun.doc[first : noun.i]:
-        if token.lower_ in words.modifiers:
-            return words.modifiers[token.lower_]
     told = _told_by_verb(words, noun, verb) if verb is not None else None
+    for token in noun.doc[first : noun.i]:
+        if token.lower_ in words.modifiers and told not in _OFF:
+            return words.modifiers[token.lower_]
     by_day = _told_by_day(near, when)
     if told is MeetingStatus.ONGOING and by_day is MeetingStatus.SCHEDULED:
         return by_day  # "opens on 10 June"
@@ -91,6 +92,17 @@ def _preposition(noun: Token) -> str:
     return head.lower_
 
 
+_PLANNING = frozenset({"be", "expect", "plan", "set", "agree", "schedule", "due"})
+
+
+def _aimed_at(verb: Token) -> MeetingStatus | None:
+    """What the verb over an infinitive makes of it: "is to meet", "offered to host"."""
+    above = verb.head.lemma_.lower() if verb.dep_ == "xcomp" else ""
+    if meeting_words().verdicts.get(above) is MeetingStatus.PROPOSED:
+        return MeetingStatus.PROPOSED
+    return MeetingStatus.SCHEDULED if above in _PLANNING else None
+
+
 def _tense(verb: Token) -> MeetingStatus | None:
     """What the form of the verb says: done, to come, wished, or under way."""
     helpers = {c.lower_ for c in verb.children if c.dep_ in {"aux", "auxpass"}}
@@ -99,16 +111,7 @@ def _tense(verb: Token) -> MeetingStatus | None:
     if helpers & {"would", "could", "might", "may", "can", "should", "must"}:
         return None
     if "to" in helpers:
-        planned = verb.dep_ == "xcomp" and verb.head.lemma_.lower() in {
-            "be",
-            "expect",
-            "plan",
-            "set",
-            "agree",
-            "schedule",
-            "due",
-        }
-        return MeetingStatus.SCHEDULED if planned else None
+        return _aimed_at(verb)
     bare = verb.tag_ == "VBN" and verb.dep_ == "ROOT" and not helpers
     if (
         verb.tag_ == "VBD"

@@ -88,19 +88,21 @@ def _stands_alone(mention: MeetingMention) -> bool:
     """Whether the words tell enough to stand for a meeting of their own."""
     sides = len({m.person or m.party for m in mention.sides})
     set_in_time = mention.place is not None or mention.when is not None
-    words = mention.name.lower().split()
-    if not set_in_time and words[-1] in meeting_words().needs_day:
+    last = mention.name.lower().split()[-1]
+    if not set_in_time and last in meeting_words().needs_day:
         return False
     if mention.forum is not None:
         return set_in_time or not mention.plural
     if sides >= 2:
         return any(m.party for m in mention.sides)
-    general = words[-1] in meeting_words().needs_sides
+    general = last in meeting_words().needs_sides
     if sides == 1:
-        by_name = mention.form is MeetingForm.TALKS and not general and not mention.definite
-        return set_in_time or by_name
-    if mention.of_delegates and set_in_time:
-        return True
+        return set_in_time
+    return (mention.of_delegates and set_in_time) or _placed(mention, general=general)
+
+
+def _placed(mention: MeetingMention, *, general: bool) -> bool:
+    """Whether place and day, or the place of a meeting of parties, tell which one it is."""
     if mention.place is not None and mention.when is not None:
         return not general or mention.form in _OF_PARTIES or mention.definite
     return mention.place is not None and mention.form in {

@@ -12,7 +12,7 @@ from travaux.finders.near import Near, parties_of
 from travaux.finders.phrases import left_edge, span_of
 from travaux.model import PartyRef, Span, TextKind, TextStatus
 
-__all__ = ["author_of", "event_of", "has_role_author", "possessor"]
+__all__ = ["author_of", "event_of", "has_role_author", "is_real", "possessor"]
 
 
 def event_of(noun: Token) -> tuple[TextStatus | None, TextEvent | None, Token | None]:
@@ -26,7 +26,7 @@ def event_of(noun: Token) -> tuple[TextStatus | None, TextEvent | None, Token | 
             words.event_nouns.get(governor.lower_) if governor.pos_ == "NOUN" else None
         )
         if event is not None:
-            return (event.status if _real(governor) else None), event, governor
+            return (event.status if is_real(governor) else None), event, governor
     return None, None, None
 
 
@@ -56,7 +56,7 @@ def _events_before(noun: Token) -> Iterator[Token]:
                 return
 
 
-def _real(governor: Token) -> bool:
+def is_real(governor: Token) -> bool:
     """Whether what the verb says is told as done: not denied, not wished, not to come."""
     if any(c.dep_ == "neg" or c.tag_ == "MD" for c in governor.children):
         return False
@@ -70,11 +70,20 @@ def author_of(
 ) -> PartyRef | None:
     """Who made the text, where the words around it say so."""
     if event is None or governor is None or not event.by_author:
-        return _writer(near, noun)
+        return _maker(near, noun) or _writer(near, noun)
     agent = _agent(near, governor) or _agent(near, noun)
     if agent is not None or (governor.tag_ == "VBN" and governor.dep_ == "acl"):
         return agent
     return _subject_party(near, governor)
+
+
+def _maker(near: Near, noun: Token) -> PartyRef | None:
+    """Who made a text of which something else is told first: "rejected a draft tabled by A"."""
+    for child in noun.subtree:
+        event = text_words().events.get(child.lemma_.lower()) if child.tag_ == "VBN" else None
+        if event is not None and event.by_author and child.i > noun.i:
+            return _agent(near, child)
+    return None
 
 
 def _writer(near: Near, noun: Token) -> PartyRef | None:

@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Token
 from travaux.codebook.text_kinds import text_words
 from travaux.finders.near import Near
 from travaux.finders.phrases import is_compared, left_edge, span_of
-from travaux.finders.text_events import author_of, event_of, has_role_author, possessor
+from travaux.finders.text_events import author_of, event_of, has_role_author, is_real, possessor
 from travaux.model import PartyRef, Span, TextKind, TextStatus, When
 
 __all__ = ["TextMention", "text_mentions"]
@@ -156,6 +156,7 @@ def _described(
     author = author_of(near, noun, event, governor) or possessor(near, doc, frame.left, noun, kind)
     title = " ".join(span.of(near.annotated.text).split())
     words = _Words(near, noun, kind, word, frame, title)
+    words.real = governor is not None and is_real(governor)
     named = near.parties(span)
     when = _when(near, noun, governor, frame)
     by_role = has_role_author(noun, event, governor)
@@ -218,7 +219,9 @@ class _Words:
         self.of_what = (
             any(t.lower_ in words.of_what for t in after[1:2]) and after[0].lower_ == "of"
         )
-        self.topic = after[:1].text.lower() in {"on", "for", "to", "against"}
+        self.real = False
+        self.written = "written" in lower
+        self.topic = doc[noun.i + 1 : noun.i + 2].text.lower() in {"on", "for", "against"}
 
 
 def _owned(doc: Doc, left: int) -> bool:
@@ -247,16 +250,17 @@ def _made_jointly(
     if single in words.signed_only:
         after = doc[noun.i + 1 : noun.i + 3]
         principles = len(after) == 2 and after[1].lower_ in words.of_what
-        return principles or _is_signed(governor) or _dated(near, doc, frame, noun)
+        return principles or _is_out(governor) or _dated(near, doc, frame, noun)
     return single not in words.joint_only
 
 
-def _is_signed(governor: Token | None) -> bool:
+def _is_out(governor: Token | None) -> bool:
+    """Whether the text is told to have been signed, adopted or issued."""
     words = text_words()
     if governor is None:
         return False
     event = words.events.get(governor.lemma_.lower()) or words.event_nouns.get(governor.lower_)
-    return event is not None and event.status is TextStatus.SIGNED
+    return event is not None and event.status in {*_SETTLED, TextStatus.PROPOSED}
 
 
 def _dated(near: Near, doc: Doc, frame: _Frame, noun: Token) -> bool:
@@ -284,6 +288,8 @@ def _specific(words: _Words, *, told: bool, authored: bool, done: bool) -> bool:
         return authored or done or words.kind not in words.unspecific
     if single in table.alone or words.topical:
         return words.word not in table.plurals or authored
+    if single in table.written_only and not words.written:
+        return authored or told
     if single in table.written_only | table.signed_only:
         return authored or done or told or words.dated or words.of_what
     if words.general or words.joint:
@@ -291,6 +297,8 @@ def _specific(words: _Words, *, told: bool, authored: bool, done: bool) -> bool:
     return _told_apart(words, authored, done) or _strong_enough(words, told, authored)
 
 
+_TABLED = frozenset({"amendment", "letter", "note"})
+"""Texts that several at once can be of one author."""
 _MADE = frozenset({TextKind.PROPOSAL, TextKind.LETTER})
 
 
@@ -298,7 +306,7 @@ def _told_apart(words: _Words, authored: bool, done: bool) -> bool:
     """Whether its matter, its date or what is done with it tells one text from others."""
     table, single = text_words(), words.word.removesuffix("s")
     if words.word in table.plurals:
-        return False
+        return authored and done and single in _TABLED
     if words.matter:
         return done or words.definite
     if words.kind in _MADE:
@@ -306,7 +314,7 @@ def _told_apart(words: _Words, authored: bool, done: bool) -> bool:
     if words.drafted:
         return done or words.topic or (words.definite and not words.general)
     strong = words.kind in table.strong or single in {"roadmap", "road map", "accord"}
-    return (strong and done) or (words.kind is TextKind.AGREEMENT and done and words.topic)
+    return (strong and done) or (words.kind is TextKind.AGREEMENT and words.real and words.topic)
 
 
 def _strong_enough(words: _Words, told: bool, authored: bool) -> bool:
