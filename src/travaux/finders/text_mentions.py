@@ -288,10 +288,9 @@ def _specific(words: _Words, *, told: bool, authored: bool, done: bool) -> bool:
         return authored or done or words.kind not in words.unspecific
     if single in table.alone or words.topical:
         return words.word not in table.plurals or authored
-    if single in table.written_only and not words.written:
-        return authored or told
     if single in table.written_only | table.signed_only:
-        return authored or done or told or words.dated or words.of_what
+        out = words.written or single in table.signed_only
+        return authored or told or (out and (done or words.dated or words.of_what))
     if words.general or words.joint:
         return authored or (words.general and words.dated) or (words.joint and done)
     return _told_apart(words, authored, done) or _strong_enough(words, told, authored)
