@@ -121,6 +121,21 @@ def test_who_would_act_tells_a_threat_from_a_warning(read: Read) -> None:
         ("said", "it could accept the draft.", Act.ACCEPT),
         ("agreed", "to open the bridge.", Act.PROMISE),
         ("called on", "Peru to open its market.", Act.APPEAL),
+        ("said", "we will not do that.", Act.REJECT),
+        ("said", "nobody will agree to that.", Act.REJECT),
+        ("said", "we have not sold a single missile.", Act.DENY),
+        ("said", "we have not decided.", Act.REPORT),
+        ("said", "the truce could unravel.", Act.WARN),
+        ("said", "the blockade could lead to famine.", Act.WARN),
+        ("said", "the other side is stalling.", Act.ACCUSE),
+        ("said", "we can live with this text.", Act.ACCEPT),
+        ("assured", "us that it would not build such weapons.", Act.PROMISE),
+        ("maintains", "that its bondholders should pay.", Act.DEMAND),
+        ("requested", "all States to refrain from force.", Act.APPEAL),
+        ("criticised", "Peru for walking out.", Act.ACCUSE),
+        ("condemned", "the shelling of the market.", Act.ACCUSE),
+        ("concluded", "that neither side had met its duties.", Act.ASSESS),
+        ("turned down", "the offer.", Act.REJECT),
     ],
 )
 def test_what_words_do_tells_the_act_of_a_neutral_cue(
@@ -132,3 +147,15 @@ def test_what_words_do_tells_the_act_of_a_neutral_cue(
 def test_an_event_is_no_judgement(read: Read) -> None:
     assert judges(list(read("The plan is unfair.").tokens), load_cues())
     assert not judges(list(read("The plan was signed in May.").tokens), load_cues())
+
+
+def test_one_sentence_does_not_tell_what_a_long_statement_does(read: Read) -> None:
+    text = "“They must leave. The sea is calm. The road is open. The fleet sailed.”"
+    assert act_of([], list(read(text).tokens), load_cues()) is not Act.DEMAND
+
+
+def test_a_quote_in_pieces_is_judged_by_its_words(read: Read) -> None:
+    tokens = list(read("“The text is weak,” Ruiz said, “but it is a beginning.”").tokens)
+    said = next(i for i, t in enumerate(tokens) if t.text == "said")
+    content = [*tokens[: said - 1], *tokens[said + 2 :]]
+    assert act_of([tokens[said]], content, load_cues()) is Act.ASSESS

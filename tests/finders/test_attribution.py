@@ -199,3 +199,67 @@ def test_time_is_linear_in_the_length_of_a_sentence(read: Read) -> None:
 
     seconds(200)
     assert seconds(4000) < 16 * max(seconds(1000), 0.005)
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content"),
+    [
+        (
+            "Ruiz pointed out that six articles were open.",
+            "Ruiz",
+            "pointed out",
+            "that six articles were open",
+        ),
+        ("Peru ruled out any sale of gas.", "Peru", "ruled out", "any sale of gas"),
+        (
+            "The ministry said in a statement that the envoy had left.",
+            "The ministry",
+            "said",
+            "that the envoy had left",
+        ),
+        (
+            "Warsaw made clear that any deal has to help farmers.",
+            "Warsaw",
+            "made clear",
+            "that any deal has to help farmers",
+        ),
+        (
+            "What Chile wants is a share of the river.",
+            "Chile",
+            "wants",
+            "a share of the river",
+        ),
+        (
+            "Pretoria appealed to creditors to grant a standstill.",
+            "Pretoria",
+            "appealed to",
+            "creditors to grant a standstill",
+        ),
+        (
+            "Uruguay is opposed to any levy on beef.",
+            "Uruguay",
+            "is opposed to",
+            "any levy on beef",
+        ),
+        (
+            "The minister re-iterated that the border was closed.",
+            "The minister",
+            "re-iterated",
+            "that the border was closed",
+        ),
+    ],
+)
+def test_verbs_of_several_words_attribute(
+    read: Read, text: str, source: str, cue: str, content: str
+) -> None:
+    assert told(read, text) == [(source, cue, (content,))]
+
+
+def test_what_somebody_was_asked_is_not_what_he_asked(read: Read) -> None:
+    ((source, cue, _),) = told(read, "Asked whether Norway would pay, Hansen said: “It will not.”")
+    assert (source, cue) == ("Hansen", "said:")
+
+
+def test_a_content_holds_the_quote_that_goes_on_behind_it(read: Read) -> None:
+    text = "Tehran described the US as the country “that broke the deal”."
+    assert told(read, text)[0][2] == ("the US as the country “that broke the deal”",)

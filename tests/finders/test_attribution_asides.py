@@ -22,6 +22,18 @@ Read = Callable[..., Annotated]
             ("the talks will resume on Friday",),
         ),
         (
+            "In Oslo's view, the talks are close to collapse.",
+            "Oslo's",
+            "view",
+            ("the talks are close to collapse",),
+        ),
+        (
+            "In the view of the mediators, a small deal is better than none.",
+            "the mediators",
+            "In the view of",
+            ("a small deal is better than none",),
+        ),
+        (
             "The talks will resume on Friday, according to the envoy.",
             "the envoy",
             "according to",

@@ -258,3 +258,18 @@ TEXTS = st.lists(
 def test_hostile_text_never_crashes(statements: Reader, text: str) -> None:
     for found in statements(text):
         assert all(text[c.start : c.end] == c.text for c in found.content)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway must decide whether it wants the treaty.",
+        "Norway will not wish to abandon the fleet.",
+        "Norway may not want to sign.",
+        "The flood is threatening to cut the valley in two.",
+    ],
+)
+def test_what_an_author_expects_of_somebody_is_not_said_by_him(
+    statements: Reader, text: str
+) -> None:
+    assert list(statements(text)) == []

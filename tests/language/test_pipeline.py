@@ -30,3 +30,10 @@ def test_pieces_are_the_text_and_tokens_are_the_piece(nlp: Language, text: str, 
 def test_a_piece_of_short_words_holds_no_more_tokens_than_one_of_prose() -> None:
     pieces = list(pipeline._pieces("a " * 40_000))
     assert max(map(len, pieces)) <= 2 * pipeline._PIECE_TOKENS
+
+
+def test_a_verb_with_re_and_a_hyphen_is_one_token(nlp: Language) -> None:
+    text = "Peru (re-iterated), then “re-affirmed”, what Re-Elect co-chairs said."
+    words = [token.text for token in annotate(document(text), nlp).tokens]
+    assert {"re-iterated", "re-affirmed"} <= set(words)
+    assert "co-chairs" not in words

@@ -68,6 +68,8 @@ def in_view(page: Page, noun: Token) -> Attribution | None:
     if noun.dep_ != "pobj" or prep.lower_ != "in" or noun.i - prep.i > _ASIDE:
         return None
     owner = next((c for c in noun.lefts if c.dep_ == "poss"), None)
+    if owner is not None and owner.pos_ == "PRON" and noun.lower_ in ("words", "eyes"):
+        return None
     if owner is not None:
         cue, source = (
             Span(noun.idx, noun.idx + len(noun)),

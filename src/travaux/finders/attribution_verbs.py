@@ -24,22 +24,8 @@ FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _LONG = 400
 _ASIDE = frozenset({"although", "though", "even", "which"})
 _NOMINAL = frozenset(
-    {"for", "to", "of", "as", "against", "between", "towards", "toward", "from", "through", "over"}
-    | {
-        "on",
-        "upon",
-        "with",
-        "without",
-        "within",
-        "into",
-        "across",
-        "along",
-        "around",
-        "under",
-        "in",
-        "at",
-    }
-)
+    ("for", "to", "of", "as", "against", "between", "towards", "toward", "from", "through", "over")
+) | {"on", "upon", "without", "within", "into", "across", "along", "around", "under"}
 _DASHES = frozenset({"–", "—", "--", "-"})
 _ALONG = (["speaking", "for"], ["along", "with"], ["together", "with"], ["speaking", "on"])
 _AUXILIARY = frozenset({"aux", "auxpass", "neg", "advmod"})
@@ -62,11 +48,11 @@ def by_verb(page: Page, verb: Token, cue: VerbCue) -> Attribution | None:
     first, last, link = found
     if _leads(page, verb) or verb.lower_ == "speaking" or _is_object(verb):
         return None
-    last = _with_condition(verb, _own_words(page, first, last))
+    last = _with_quote(page, _with_condition(verb, _own_words(page, first, last)), first)
     while last > first and page.tokens[last].dep_ in ("cc", "punct"):
         last -= 1
     subject = subject_of(verb, page.cues)
-    if subject is None or _bare_infinitive(verb, page):
+    if subject is None or _bare_infinitive(verb, page) or _is_quoted(page, subject):
         return None
     start, end = cue_tokens(verb, leading_verb(verb, page.cues))
     if link and link.i == end + 1:
@@ -107,6 +93,23 @@ def _leads(page: Page, verb: Token) -> bool:
         if cue and leading_verb(child, page.cues) != child and governed(child, cue):
             return True
     return False
+
+
+def _with_quote(page: Page, last: int, first: int) -> int:
+    """The end of a content with the quote that goes on right behind it: "as a state “that …”"."""
+    if first > last or last + 1 >= len(page.tokens) or not page.tokens[last + 1].is_quote:
+        return last
+    quote = page.quote_at(page.tokens[last + 1].idx)
+    if quote is None or quote.outer.start != page.tokens[last + 1].idx or not quote.closed:
+        return last
+    return page.token_at(quote.outer.end) - 1
+
+
+def _is_quoted(page: Page, subject: Token) -> bool:
+    """Whether the parser took a word of what is quoted for the subject of a verb outside."""
+    quote = page.quote_at(subject.idx)
+    said = page.annotated.token_span(quote.inner) if quote else None
+    return said is not None and any(t.tag_ in FINITE for t in said)
 
 
 def _is_asked(verb: Token) -> bool:
@@ -398,7 +401,7 @@ def _linked(
     urged = _called_on(prep) if whom in frames else None
     if urged or whom == "on-to" in frames:
         return urged
-    if word in frames and (noun is None or "person" in frames):
+    if word != "as" and word in frames and (noun is None or "person" in frames):
         return prep.i + 1, last, prep
     return None
 

@@ -166,7 +166,8 @@ class _Reading:
             if not told or _has(verb, "neg") or self._is_own(_subject(verb)):
                 continue
             after = (c for c in verb.rights if c.dep_ in ("dobj", "attr", "acomp", "xcomp"))
-            words = {verb.lower_, *(c.lower_ for c in after)}
+            led = (c for p in verb.rights if p.dep_ == "prep" for c in p.rights)
+            words = {verb.lower_, *(c.lower_ for c in (*after, *led))}
             if any(w in self.cues.bad for w in words):
                 return True
         return False
