@@ -19,7 +19,7 @@ from evaluation.floors import (
     save_floors,
     under,
 )
-from evaluation.gold import load_gold
+from evaluation.gold import GoldError, load_gold
 from evaluation.polnear import score_polnear
 from evaluation.reading import read_file
 from evaluation.score import Scores, score_document
@@ -35,9 +35,12 @@ def main() -> int:
     """Print the table; 1 where a figure lies under its floor, 0 otherwise."""
     told = _arguments()
     own = told.gold == GOLD
-    figures = _figures(told.gold, own=own)
+    try:
+        figures = _figures(told.gold, own=own)
+    except GoldError as error:
+        sys.exit(str(error))
     floors = load_floors(FLOORS) if own else Floors("", {})
-    _print(figures, floors)
+    _print(figures if own else _annotated(figures), floors)
     if told.pin:
         save_floors(FLOORS, raised(figures, floors, digest_of(GOLD)))
         return 0
@@ -111,6 +114,14 @@ def _print(figures: Mapping[str, Score], floors: Floors) -> None:
             f"{name:<48}{score.precision:>7.3f}{score.recall:>7.3f}{score.f1:>7.3f}"
             f"{'' if floor is None else format(floor, '.3f'):>7}{score.right:>7}{score.wanted:>7}"
         )
+
+
+def _annotated(figures: Mapping[str, Score]) -> dict[str, Score]:
+    """The figures of kinds that the folder annotates, saying which others it leaves out."""
+    kept = {name: score for name, score in figures.items() if score.wanted}
+    if left := [name.split(": ", 1)[-1] for name in figures if name not in kept]:
+        print(f"nothing annotated, not scored: {', '.join(left)}")
+    return kept
 
 
 def _judge(figures: Mapping[str, Score], floors: Floors) -> int:

@@ -232,7 +232,7 @@ def _mark(entry: Entry, name: str, row: int, scale: Scale) -> Mark:
         left,
         0 if point else max(1.0, round(right - left, 2)),
         HEAD + ROW * row,
-        entry.first("status") in _STANDING,
+        any(reading.value in _STANDING for reading in entry.readings("status")),
         when_words(when, said=False),
     )
 

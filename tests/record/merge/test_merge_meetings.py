@@ -58,6 +58,19 @@ def test_a_day_joins_the_month_it_is_in() -> None:
     ]
 
 
+def test_a_session_of_a_forum_is_its_talks_of_that_day_but_not_its_call() -> None:
+    session, talks = MeetingForm.SESSION, MeetingForm.TALKS
+    keys = [
+        met("a", when=THIRD, form=session),
+        met("b", when=THIRD, form=talks),
+        met("c", when=THIRD, form=MeetingForm.CALL),
+        met("d", None, when=THIRD, form=talks, parties=BOTH),
+    ]
+    assert merge_meetings(keys) == [[0, 1], [2], [3]]
+    weeks = span_of(date(2030, 5, 1), date(2030, 5, 31), "in May")
+    assert len(merge_meetings([met("a", when=weeks, form=session), keys[1]])) == 2
+
+
 def test_an_undated_meeting_that_fits_two_joins_neither() -> None:
     keys = [met("a", when=THIRD), met("b", when=day(2030, 5, 9)), met("c"), met("d")]
     assert merge_meetings(keys) == [[0], [1], [2], [3]]

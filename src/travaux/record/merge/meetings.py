@@ -3,7 +3,8 @@
 Meetings are compared where they share a forum, or else the form's family and the parties that
 take part. The most exactly told come first; each other one joins the only meeting that it does
 not conflict with, and one that fits two joins neither. Two days are two meetings, two places are,
-and so are two meetings that one document tells apart.
+and so are two meetings that one document tells apart. A forum's session of one day is its talks of
+that day.
 """
 
 from __future__ import annotations
@@ -79,8 +80,13 @@ class _Met:
             and other.days[0] <= self.days[1]
             and _agree(self.place, other.place)
             and _agree(self.forum, other.forum)
-            and _agree(self.family, other.family)
+            and (_agree(self.family, other.family) or self._sits_with(other))
         )
+
+    def _sits_with(self, other: _Met) -> bool:
+        """Whether both are one forum on one day, a "session" to one and "talks" to another."""
+        met = "call" not in {self.family, other.family} and self.narrow and other.narrow
+        return met and self.forum == other.forum != ""
 
     @property
     def told(self) -> tuple[object, ...]:
