@@ -363,3 +363,24 @@ def test_whatever_the_words_the_result_is_sound(
         if published is None:
             assert time.when.anchor.kind is not AnchorKind.PUBLICATION
     assert find_times(annotated.document, annotated) == annotated.times
+
+
+@pytest.mark.parametrize(
+    ("sentence", "latest"),
+    [
+        ("They must sign before the end of the year.", date(2022, 12, 31)),
+        ("They will sign before the close of April.", date(2022, 4, 30)),
+        ("They will sign before April.", date(2022, 3, 31)),
+    ],
+)
+def test_before_the_end_reaches_to_the_end(read: Read, sentence: str, latest: date) -> None:
+    when = only(read(sentence, WEDNESDAY)).when
+    assert when is not None
+    assert (when.earliest, when.latest) == (None, latest)
+
+
+def test_an_hour_of_a_weekday_is_of_the_date_that_follows(read: Read) -> None:
+    time = only(read("They met at 3 p.m. on Friday, 4 March.", WEDNESDAY))
+    assert time.value == "2022-03-04T15:00"
+    assert time.when is not None
+    assert time.when.earliest == date(2022, 3, 4)

@@ -27,6 +27,7 @@ from travaux.language.time_patterns import (
     RELATION,
     SLASHED,
     STARTS,
+    WEEKDAYS,
     WORD,
 )
 from travaux.language.time_relative import RELATIVE
@@ -172,12 +173,27 @@ _MOVED = frozenset(["postpone", "move", "reschedule", "shift", "delay", "change"
 
 
 def _joined(meanings: list[Meaning], scene: Scene) -> Iterator[Meaning]:
-    """Two dates that are the ends of one stretch become one: "from January 9 to February 2"."""
+    """Two that are one become one: "from January 9 to February 2", "3 p.m. on Monday, May 2"."""
     at = 0
     while at < len(meanings):
-        both = _stretch(meanings[at], meanings[at + 1], scene) if at + 1 < len(meanings) else None
+        pair = meanings[at : at + 2]
+        both = _stretch(*pair, scene) or _hour(*pair, scene) if len(pair) == 2 else None
         yield both or meanings[at]
         at += 2 if both else 1
+
+
+def _hour(first: Meaning, second: Meaning, scene: Scene) -> Meaning | None:
+    """An hour of a weekday that the next date names: "3 p.m. on Monday" and "May 2"."""
+    text = scene.annotated.text
+    weekday = first.span.of(text).rsplit(maxsplit=1)[-1].lower() in WEEKDAYS
+    between = text[first.span.end : second.span.start]
+    if first.kind is not TimeKind.TIME or not weekday or between not in {", ", " "}:
+        return None
+    if second.kind is not TimeKind.DATE or not second.days or not (first.value and second.value):
+        return None
+    hour = first.value.partition("T")[2]
+    span = Span(first.span.start, second.span.end)
+    return replace(second, span=span, kind=TimeKind.TIME, value=f"{second.value}T{hour}")
 
 
 def _stretch(first: Meaning, second: Meaning, scene: Scene) -> Meaning | None:
@@ -262,7 +278,12 @@ def _when(meaning: Meaning, annotated: Annotated) -> When:
     if days is None:
         return When(text, None, None, Precision.UNKNOWN, meaning.anchor, relation)
     earliest, latest = _bounded(days, relation)
+    if relation is Relation.BEFORE and _END_OF.match(annotated.text, meaning.span.start):
+        latest = days.latest  # "before the end of March" reaches to the end of March
     return When(text, earliest, latest, days.precision, meaning.anchor, relation)
+
+
+_END_OF = re.compile(r"(?:the )?(?:end|close) of\b", re.IGNORECASE)
 
 
 def _relation(meaning: Meaning, annotated: Annotated) -> tuple[Relation, int]:
