@@ -114,7 +114,7 @@ KEYS = st.builds(
     st.sampled_from([None, "Bergen", "Oslo"]),
     WHENS,
     st.sampled_from([frozenset(), BOTH, BOTH | {"DNK"}]),
-    st.sampled_from([MeetingForm.TALKS, MeetingForm.CALL]),
+    st.sampled_from([MeetingForm.TALKS, MeetingForm.CALL, MeetingForm.SESSION]),
     st.sampled_from([None, date(2030, 5, 4)]),
     st.uuids().map(str),
 )
