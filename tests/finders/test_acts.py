@@ -136,6 +136,8 @@ def test_who_would_act_tells_a_threat_from_a_warning(read: Read) -> None:
         ("condemned", "the shelling of the market.", Act.ACCUSE),
         ("concluded", "that neither side had met its duties.", Act.ASSESS),
         ("turned down", "the offer.", Act.REJECT),
+        ("said", "they have broken every promise.", Act.ACCUSE),
+        ("said", "no outside mediation would be accepted.", Act.REJECT),
     ],
 )
 def test_what_words_do_tells_the_act_of_a_neutral_cue(

@@ -47,10 +47,11 @@ class Cues:
     ``commissive``, ``refusable``, ``hostile``, ``offending``, ``stative``, ``expressing`` and
     ``binding`` are lemmas of verbs, as are ``involuntary``, which turn nothing down where they are
     negated, and ``pending``, which then deny nothing; ``selves`` are nouns of the speaker's side
-    ("our country"); ``adjectives`` give the act of "is concerned that"; ``harm`` and ``bad`` are
-    words in lower case; ``uttered`` the acts of nouns that are expressed and carry no clause. ``phrases`` are, by their first word, the words
-    of set phrases, their act, and whether they need the speaker's side as subject; ``occasions``
-    phrases, word by word, that open a condition ("in case of").
+    ("our country"); ``adjectives`` give the act of "is concerned that"; ``harm`` and ``bad``
+    are words in lower case; ``uttered`` the acts of nouns that are expressed and carry no
+    clause. ``phrases`` are, by their first word, the words of set phrases, their act, and
+    whether they need the speaker's side as subject; ``occasions`` phrases, word by word, that
+    open a condition ("in case of").
     """
 
     verbs: Mapping[str, VerbCue]

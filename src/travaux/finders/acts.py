@@ -47,7 +47,8 @@ def act_of(
     """
     verb = cue_verb(cue, cues)
     named = _named(verb, cue, content, cues)
-    if is_negated(cue) or (content and content[0].lower_ in _NONE):
+    nothing = content and content[0].lower_ in _NONE and not any(roots(content))
+    if is_negated(cue) or nothing:
         if any(t.lower_ in ("want", "wants", "wanted") for t in cue):
             return Act.REJECT if named is Act.DEMAND else Act.REPORT
         return NEGATED.get(named, named)

@@ -59,6 +59,10 @@ _DONE = frozenset({"did", "has", "have", "had"})
 _WILLING = frozenset({"ready", "prepared", "willing", "open"})
 _FIXED = frozenset({"due", "set", "scheduled", "expected", "open", "closed", "able"})
 _LIKELY = frozenset({"likely", "probably", "perhaps", "possibly", "clearly", "presumably"})
+_KEPT = frozenset(
+    {"promise", "promises", "word", "pledge", "pledges", "commitment", "commitments", "agreement"}
+    | {"agreements", "truce", "ceasefire", "treaty", "accord", "deal", "law", "rules", "contract"}
+)
 _DEEPEST = 8
 _MANY = 3  # sentences from which on a single one does not tell what all do
 
@@ -241,8 +245,9 @@ class _Reading:
 
     def _of_verb(self, token: Token) -> Act | None:
         act = self._of_own_act(token) if token.lower_ in self.cues.verbs else None
+        broken = token.lemma_ == "break" and any(c.lower_ in _KEPT for c in token.rights)
         told = token.tag_ in _FINITE or (token.tag_ == "VBG" and _has(token, "aux"))
-        if act is None and told and token.lemma_.lower() in self.cues.offending:
+        if act is None and told and (broken or token.lemma_.lower() in self.cues.offending):
             act = self._of_offence(token)
         if act is None and _has(token, "neg"):
             act = self._of_denial(token)
