@@ -13,9 +13,17 @@ from travaux.codebook.text_kinds import text_words
 from travaux.finders.near import Near
 from travaux.finders.phrases import is_compared, left_edge, span_of
 from travaux.finders.text_events import author_of, event_of, has_role_author, is_real, possessor
+from travaux.finders.text_title import (
+    SETTLED,
+    Frame,
+    TitleWords,
+    is_definite,
+    is_owned,
+    status_of,
+    version_of,
+)
 from travaux.model import PartyRef, Span, TextKind, TextStatus, When
 
-__all__ = ["TextMention", "text_mentions"]
 
 _LINK = frozenset({"of", "on", "and", "the", "between", "among", "for", "concerning", "regarding"})
 _TELLING = frozenset(
@@ -24,18 +32,7 @@ _TELLING = frozenset(
 _TOPIC = frozenset({"on", "against", "banning", "to"})
 _WITHIN = frozenset({"of", "between", "among"})
 _RIGHT = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "CCONJ", "PART"})
-_COUNTED = re.compile(
-    r"(?:\d+|[a-z]+)[-‑](?:point|page|article|clause|paragraph|step)", re.IGNORECASE
-)
 _NUMBERED = re.compile(r"(?:No\.?\s*)?\d[\d/()-]*")
-_VERSION = re.compile(
-    r"\b(?:(?:revised|new|first|second|third|fourth|latest|final|initial|updated)\s+)?(?:zero\s+)?drafts?\b"
-    r"|\b(?:revised|final|amended|consolidated|updated)\s+(?:text|version)\b",
-    re.IGNORECASE,
-)
-_PLAIN_VERSION = frozenset({"draft", "drafts"})
-_NATIONAL = frozenset({TextKind.ACT, TextKind.BILL})
-_BETWEEN = frozenset({TextKind.AGREEMENT, TextKind.TREATY, TextKind.PLAN})
 _LONGEST = 40  # tokens of a title
 _NEAR = 500  # code points around a text in which its time stands
 
@@ -134,19 +131,11 @@ def _mention(near: Near, first: Token, noun: Token, word: str) -> TextMention | 
     quoted = _quoted_title(near, noun)
     right = _right_edge(near, noun, formal)
     span = quoted or span_of(noun.doc, left, right)
-    return _described(near, noun, kind, word, span, _Frame(left, right, formal, bool(quoted)))
-
-
-@dataclass(frozen=True, slots=True)
-class _Frame:
-    left: int
-    right: int
-    formal: bool
-    quoted: bool
+    return _described(near, noun, kind, word, span, Frame(left, right, formal, bool(quoted)))
 
 
 def _described(
-    near: Near, noun: Token, kind: TextKind, word: str, span: Span, frame: _Frame
+    near: Near, noun: Token, kind: TextKind, word: str, span: Span, frame: Frame
 ) -> TextMention | None:
     doc = noun.doc
     status, event, governor = event_of(noun)
@@ -155,7 +144,7 @@ def _described(
     modifiers = _parties_before(near, doc, frame.left, noun.i)
     author = author_of(near, noun, event, governor) or possessor(near, doc, frame.left, noun, kind)
     title = " ".join(span.of(near.annotated.text).split())
-    words = _Words(near, noun, kind, word, frame, title)
+    words = TitleWords(near, noun, kind, word, frame, title)
     words.real = governor is not None and is_real(governor)
     named = near.parties(span)
     when = _when(near, noun, governor, frame)
@@ -166,7 +155,7 @@ def _described(
         noun=word,
         kind=kind,
         formal=words.formal,
-        definite=_definite(doc, frame.left),
+        definite=is_definite(doc, frame.left),
         specific=_specific(
             words,
             told=_told(doc, frame, named, modifiers),
@@ -180,70 +169,18 @@ def _described(
         author=author,
         addressees=_addressees(near, doc, noun, frame.right, author),
         when=when,
-        status=_status(words, status),
-        version=_version(title),
+        status=status_of(words, status),
+        version=version_of(title),
     )
 
 
-class _Words:
-    """What the words of a title themselves tell."""
-
-    def __init__(
-        self, near: Near, noun: Token, kind: TextKind, word: str, frame: _Frame, title: str
-    ) -> None:
-        doc, words = noun.doc, text_words()
-        before, after = doc[frame.left : noun.i], doc[noun.i + 1 : frame.right]
-        lower = [t.lower_ for t in before]
-        single = word.removesuffix("s")
-        self.kind, self.word = kind, word
-        self.general = single in words.general
-        self.states = [words.states[w] for w in lower if w in words.states]
-        self.drafted = bool(self.states) or "draft" in lower
-        self.versioned = self.drafted or single == "draft" or bool(_VERSION.search(title))
-        self.counted = bool(_COUNTED.search(title)) or bool(re.search(r"\d", after[:1].text))
-        capital = any(t.text[:1].isupper() and t.pos_ == "PROPN" for t in before)
-        goes_on = any(t.text[:1].isupper() for t in after)
-        self.formal = frame.quoted or (frame.formal and not self.general and (capital or goes_on))
-        self.one_of_several = (
-            word in words.plurals and frame.left > 0 and doc[frame.left - 1].lower_ in {"and", "or"}
-        )
-        self.topical = single in words.topical and after[:1].text.lower() in _TOPIC
-        self.joint = not words.joint.isdisjoint(lower)
-        timed = bool(near.times(span_of(doc, frame.left, noun.i))) if before else False
-        likened = frame.left > 0 and doc[frame.left - 1].lower_ in {"a", "an"}
-        self.unspecific = _NATIONAL | {TextKind.PLAN} if likened else _NATIONAL
-        self.definite = _definite(doc, frame.left) or _owned(doc, frame.left)
-        follows = _time_beside(near, doc, noun.i + 1)
-        self.dated = (timed and self.definite) or follows
-        self.matter = bool(lower) and lower[-1] in words.matters and kind in _BETWEEN
-        self.of_what = (
-            any(t.lower_ in words.of_what for t in after[1:2]) and after[0].lower_ == "of"
-        )
-        self.real = False
-        self.written = "written" in lower
-        self.topic = doc[noun.i + 1 : noun.i + 2].text.lower() in {"on", "for", "against"}
-
-
-def _owned(doc: Doc, left: int) -> bool:
-    return left > 0 and doc[left - 1].tag_ in {"POS", "PRP$"}
-
-
-def _time_beside(near: Near, doc: Doc, at: int) -> bool:
-    """Whether "of 11 May" or "dated 4 April" follows at token ``at``."""
-    if at >= len(doc) or doc[at].lower_ not in {"of", "dated", "from"}:
-        return False
-    return any(near.time_at(token) is not None for token in doc[at + 1 : at + 3])
-
-
-def _made_jointly(
-    near: Near, frame: _Frame, noun: Token, word: str, governor: Token | None
-) -> bool:
+def _made_jointly(near: Near, frame: Frame, noun: Token, word: str, governor: Token | None) -> bool:
     """Whether a noun that only sometimes names a text on the table does so here."""
     words, single, doc = text_words(), word.removesuffix("s"), noun.doc
     before = [t.lower_ for t in doc[frame.left : noun.i]]
     if single in words.written_only:
         handed = governor is not None and governor.lemma_.lower() in words.handed
-        owned = _owned(doc, frame.left) or doc[frame.left - 1].lower_ == "own"
+        owned = is_owned(doc, frame.left) or doc[frame.left - 1].lower_ == "own"
         return "written" in before or (handed and frame.left > 0 and owned)
     if single in words.joint_only and (words.joint | {"draft"}).intersection(before):
         return True
@@ -260,26 +197,26 @@ def _is_out(governor: Token | None) -> bool:
     if governor is None:
         return False
     event = words.events.get(governor.lemma_.lower()) or words.event_nouns.get(governor.lower_)
-    return event is not None and event.status in {*_SETTLED, TextStatus.PROPOSED}
+    return event is not None and event.status in {*SETTLED, TextStatus.PROPOSED}
 
 
-def _dated(near: Near, doc: Doc, frame: _Frame, noun: Token) -> bool:
+def _dated(near: Near, doc: Doc, frame: Frame, noun: Token) -> bool:
     before = doc[frame.left : noun.i]
     timed = bool(near.times(span_of(doc, frame.left, noun.i))) if before else False
-    return timed and _definite(doc, frame.left)
+    return timed and is_definite(doc, frame.left)
 
 
 def _told(
-    doc: Doc, frame: _Frame, named: tuple[PartyRef, ...], modifiers: tuple[PartyRef, ...]
+    doc: Doc, frame: Frame, named: tuple[PartyRef, ...], modifiers: tuple[PartyRef, ...]
 ) -> bool:
     """Whether the parties in the title tell which text it is."""
-    if len(named) > 1 or (modifiers and _definite(doc, frame.left)):
+    if len(named) > 1 or (modifiers and is_definite(doc, frame.left)):
         return True
     after = {t.lower_ for t in doc[frame.left : frame.right]}
     return bool(named) and not after.isdisjoint({"with", "between"})
 
 
-def _specific(words: _Words, *, told: bool, authored: bool, done: bool) -> bool:
+def _specific(words: TitleWords, *, told: bool, authored: bool, done: bool) -> bool:
     """Whether the words tell enough to stand for a text of their own."""
     table, single = text_words(), words.word.removesuffix("s")
     if words.one_of_several and words.formal:
@@ -301,7 +238,7 @@ _TABLED = frozenset({"amendment", "letter", "note"})
 _MADE = frozenset({TextKind.PROPOSAL, TextKind.LETTER})
 
 
-def _told_apart(words: _Words, authored: bool, done: bool) -> bool:
+def _told_apart(words: TitleWords, authored: bool, done: bool) -> bool:
     """Whether its matter, its date or what is done with it tells one text from others."""
     table, single = text_words(), words.word.removesuffix("s")
     if words.word in table.plurals:
@@ -316,7 +253,7 @@ def _told_apart(words: _Words, authored: bool, done: bool) -> bool:
     return (strong and done) or (words.kind is TextKind.AGREEMENT and words.real and words.topic)
 
 
-def _strong_enough(words: _Words, told: bool, authored: bool) -> bool:
+def _strong_enough(words: TitleWords, told: bool, authored: bool) -> bool:
     """Whether a noun for one kind of text tells, with its parties or its author, which it is."""
     table = text_words()
     strong = words.kind in table.strong
@@ -387,18 +324,6 @@ def _quoted_title(near: Near, noun: Token) -> Span | None:
     return Span(quote.inner.start + indent, quote.inner.start + tail)
 
 
-def _definite(doc: Doc, left: int) -> bool:
-    return left > 0 and doc[left - 1].lower_ in {
-        "the",
-        "this",
-        "that",
-        "these",
-        "those",
-        "its",
-        "their",
-    }
-
-
 def _parties_before(near: Near, doc: Doc, left: int, noun: int) -> tuple[PartyRef, ...]:
     start = left
     if left > 1 and doc[left - 1].tag_ == "POS":
@@ -422,7 +347,7 @@ def _addressees(
     return tuple(p for p in parties if p != author)
 
 
-def _when(near: Near, noun: Token, governor: Token | None, frame: _Frame) -> When | None:
+def _when(near: Near, noun: Token, governor: Token | None, frame: Frame) -> When | None:
     """The time of what is done with the text, or the one that stands right beside the noun."""
     sentence = near.annotated.sentence_at(noun.idx)
     around = Span(max(sentence.start, noun.idx - _NEAR), min(sentence.end, noun.idx + _NEAR))
@@ -454,37 +379,3 @@ def _reference(near: Near, span: Span) -> bool:
     """Whether the time is one the text speaks of ("as of"), not one of the text."""
     before = near.annotated.text[max(0, span.start - 14) : span.start].lower()
     return bool(re.search(r"\b(?:as of|since|until|by|before|after|for)\s+(?:the\s+)?$", before))
-
-
-_ISSUED = frozenset(
-    {TextKind.STATEMENT, TextKind.COMMUNIQUE, TextKind.DECLARATION, TextKind.LETTER}
-)
-"""Kinds that are not on offer once issued: they are out."""
-
-
-def _status(words: _Words, told: TextStatus | None) -> TextStatus:
-    if told in _SETTLED:
-        return told
-    if words.states:
-        return TextStatus.DRAFT if TextStatus.DRAFT in words.states else words.states[0]
-    if words.versioned and (told is None or words.general):
-        return TextStatus.DRAFT
-    if told is TextStatus.PROPOSED and words.kind in _ISSUED:
-        return TextStatus.UNKNOWN
-    return told or _of_kind(words)
-
-
-_SETTLED = frozenset(
-    {TextStatus.SIGNED, TextStatus.ADOPTED, TextStatus.REJECTED, TextStatus.WITHDRAWN}
-)
-
-
-def _of_kind(words: _Words) -> TextStatus:
-    if words.kind is TextKind.RESOLUTION and words.counted:
-        return TextStatus.ADOPTED
-    return TextStatus.PROPOSED if words.kind is TextKind.PROPOSAL else TextStatus.UNKNOWN
-
-
-def _version(title: str) -> str | None:
-    match = _VERSION.search(title)
-    return match.group() if match and match.group().lower() not in _PLAIN_VERSION else None

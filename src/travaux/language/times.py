@@ -176,10 +176,13 @@ def _joined(meanings: list[Meaning], scene: Scene) -> Iterator[Meaning]:
     """Two that are one become one: "from January 9 to February 2", "3 p.m. on Monday, May 2"."""
     at = 0
     while at < len(meanings):
-        pair = meanings[at : at + 2]
-        both = _stretch(*pair, scene) or _hour(*pair, scene) if len(pair) == 2 else None
+        both = _one(meanings[at], meanings[at + 1], scene) if at + 1 < len(meanings) else None
         yield both or meanings[at]
         at += 2 if both else 1
+
+
+def _one(first: Meaning, second: Meaning, scene: Scene) -> Meaning | None:
+    return _stretch(first, second, scene) or _hour(first, second, scene)
 
 
 def _hour(first: Meaning, second: Meaning, scene: Scene) -> Meaning | None:
