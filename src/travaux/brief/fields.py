@@ -51,7 +51,7 @@ def field(entry: Entry, name: str, citer: Citer) -> Field:
     values = tuple(_shown(text, same, citer) for text, same in by_text.items())
     if name == "status" and len(values) > 1:
         return Field(tuple(sorted(values, key=lambda value: value.numbers)), sourced=True)
-    if many or len(values) < 2:
+    if many or len(values) < 2 or name == "form":  # a session to one is talks to another
         return Field(values)
     return Field(values, _note(values, [r.value for same in by_text.values() for r in same]))
 

@@ -174,7 +174,7 @@ def _timeline(view: Page) -> Iterator[str]:
 
 def _dated(row: Dated) -> str:
     status = f", {_field(row.status)}" if row.status.values else ""
-    numbers = _refs(row.cites.numbers)
+    numbers = "" if row.status.sourced else _refs(row.cites.numbers)
     return f"- {_field(row.when)}: {row.kind.lower()}, **{escaped(row.name)}**{status}{numbers}"
 
 

@@ -67,6 +67,9 @@ def test_a_session_of_a_forum_is_its_talks_of_that_day_but_not_its_call() -> Non
         met("d", None, when=THIRD, form=talks, parties=BOTH),
     ]
     assert merge_meetings(keys) == [[0, 1], [2], [3]]
+    undated = met("e", form=session)
+    other_day = met("f", when=day(2030, 5, 4), form=session)
+    assert merge_meetings([*keys[:2], other_day, undated]) == [[0, 1], [2], [3]]
     weeks = span_of(date(2030, 5, 1), date(2030, 5, 31), "in May")
     assert len(merge_meetings([met("a", when=weeks, form=session), keys[1]])) == 2
 

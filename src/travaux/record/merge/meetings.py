@@ -30,6 +30,7 @@ _FAMILIES = {
     MeetingForm.SESSION: "assembly",
     MeetingForm.CONFERENCE: "assembly",
 }
+_EITHER = "sitting"  # told as an assembly and as talks
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,13 +81,16 @@ class _Met:
             and other.days[0] <= self.days[1]
             and _agree(self.place, other.place)
             and _agree(self.forum, other.forum)
-            and (_agree(self.family, other.family) or self._sits_with(other))
+            and self._fits_form(other)
         )
 
-    def _sits_with(self, other: _Met) -> bool:
-        """Whether both are one forum on one day, a "session" to one and "talks" to another."""
-        met = "call" not in {self.family, other.family} and self.narrow and other.narrow
-        return met and self.forum == other.forum != ""
+    def _fits_form(self, other: _Met) -> bool:
+        """Whether the forms agree: a forum's "session" of one day can be "talks" to another."""
+        forms = {self.family, other.family}
+        if len(forms) == 1 or "call" in forms:
+            return len(forms) == 1
+        one_day = self.narrow and other.narrow and self.forum == other.forum != ""
+        return one_day or _EITHER in forms
 
     @property
     def told(self) -> tuple[object, ...]:
@@ -95,6 +99,7 @@ class _Met:
 
     def take(self, other: _Met) -> None:
         """Make ``other`` a part of this one: what it knows more exactly is known of both."""
+        self.family = self.family if self.family == other.family else _EITHER
         self.days = max(self.days[0], other.days[0]), min(self.days[1], other.days[1])
         self.place = self.place or other.place
         self.forum = self.forum or other.forum
