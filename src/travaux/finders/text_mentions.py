@@ -24,7 +24,6 @@ from travaux.finders.text_title import (
 )
 from travaux.model import PartyRef, Span, TextKind, TextStatus, When
 
-
 _LINK = frozenset({"of", "on", "and", "the", "between", "among", "for", "concerning", "regarding"})
 _TELLING = frozenset(
     {"of", "on", "between", "with", "banning", "for", "about", "among", "over", "against"}
