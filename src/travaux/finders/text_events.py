@@ -133,15 +133,16 @@ def _subject_party(near: Near, governor: Token) -> PartyRef | None:
 
 
 def _party_at(near: Near, token: Token) -> PartyRef | None:
-    """The party of the mention that ends at or holds ``token``, pronouns included."""
-    left = token.left_edge
-    span = Span(left.idx, token.idx + len(token.text))
+    """The party of the mention that ends at or holds ``token``, or else of its apposition."""
+    apposed = next((t for t in token.subtree if t.dep_ == "appos" and t.i != token.i), None)
+    return _party_ending(near, token) or (_party_ending(near, apposed) if apposed else None)
+
+
+def _party_ending(near: Near, token: Token) -> PartyRef | None:
+    span = Span(token.left_edge.idx, token.idx + len(token.text))
     with_party: list[Mention] = [m for m in near.mentions.inside(span) if m.party is not None]
-    if not with_party:
-        apposed = [below for below in token.subtree if below.dep_ == "appos"]
-        return _party_at(near, apposed[0]) if apposed else None
     holding = [m for m in with_party if m.span.end >= token.idx]
-    return (holding or with_party)[-1].party
+    return (holding or with_party)[-1].party if with_party else None
 
 
 def possessor(near: Near, doc: Doc, left: int, noun: Token, kind: TextKind) -> PartyRef | None:
