@@ -116,3 +116,8 @@ def test_sides_may_follow_the_verb(read: Read) -> None:
 )
 def test_what_tells_of_no_meeting_of_parties_gives_none(read: Read, words: str) -> None:
     assert meetings_in(read, words) == ()
+
+
+def test_a_time_told_of_somebody_in_passing_is_not_the_meetings(read: Read) -> None:
+    words = "Finland, which chairs the group this year, proposed a renewed dialogue in Oslo."
+    assert all(m.when is None for m in find(read(words, date(2024, 5, 17))).meetings)

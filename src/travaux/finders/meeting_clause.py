@@ -62,9 +62,24 @@ def _beside_time(near: Near, doc: Doc, first: int, end: int) -> bool:
 
 
 def _clause_time(near: Near, verb: Token) -> When | None:
-    times = [t for t in near.times(clause(verb)) if not _reference(near, t.span)]
+    found = near.times(clause(verb))
+    times = [
+        t for t in found if not _reference(near, t.span) and not _told_aside(near, t.span, verb)
+    ]
     nearest = min(times, key=lambda t: (abs(t.span.start - verb.idx), t.span.start), default=None)
     return nearest.when if nearest else _relative_time(near, verb)
+
+
+def _told_aside(near: Near, span: Span, verb: Token) -> bool:
+    """Whether a time is told of a noun in passing: "the chair, who took office this year,"."""
+    tokens = near.annotated.token_span(span)
+    at = tokens.root if tokens else verb
+    for above in (at, *at.ancestors):
+        if above.i == verb.i:
+            return False
+        if above.dep_ == "relcl":
+            return True
+    return False
 
 
 def _relative_time(near: Near, verb: Token) -> When | None:
