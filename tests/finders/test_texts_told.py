@@ -75,3 +75,10 @@ def test_what_is_withdrawn_was_its_subjects(read: Read) -> None:
 )
 def test_what_lies_on_no_table_is_no_text(read: Read, words: str) -> None:
     assert texts_in(read, words) == ()
+
+
+def test_a_title_ends_before_another_text_is_named(read: Read) -> None:
+    words = "Peru offered Chile a draft treaty with the islands and an agreement with the port."
+    titles = {text.title for text in texts_in(read, words)}
+    assert "draft treaty with the islands" in titles
+    assert not any(" and " in title for title in titles)

@@ -297,10 +297,20 @@ def _told_after(near: Near, noun: Token) -> int:
         token = doc[at]
         if near.in_time(token) or not (token.pos_ in _RIGHT or token.lower_ in _WITHIN):
             break
+        if token.lower_ == "and" and _another(doc, at + 1):
+            break
         if token.pos_ in {"NOUN", "PROPN", "NUM"} or token.tag_ == "NNP":
             end = at + 1
         at += 1
     return end
+
+
+def _another(doc: Doc, at: int) -> bool:
+    """Whether another text is named from token ``at`` on: "a treaty with A and an agreement"."""
+    kinds = text_words().kinds
+    return doc[at : at + 1].text.lower() in {"a", "an", "another"} and any(
+        token.lower_ in kinds for token in doc[at + 1 : at + 4]
+    )
 
 
 def _quoted_title(near: Near, noun: Token) -> Span | None:
