@@ -71,7 +71,7 @@ def _seconds(work: Callable[[], None]) -> float:
 
 def cold_brief() -> None:
     """A brief of two pages in a new process, everything loaded anew; the best of three."""
-    pages = sorted(EXAMPLE.glob("*.txt"))[:2] or sorted(EXAMPLE.glob("*.html"))[:2]
+    pages = sorted(EXAMPLE.rglob("*.html"))[:2]
     with tempfile.TemporaryDirectory() as folder:
         command = [sys.executable, "-m", "travaux.cli", "brief", *map(str, pages)]
         command += ["-o", str(Path(folder) / "brief.html")]
