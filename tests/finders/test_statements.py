@@ -273,3 +273,8 @@ def test_what_an_author_expects_of_somebody_is_not_said_by_him(
     statements: Reader, text: str
 ) -> None:
     assert list(statements(text)) == []
+
+
+def test_a_minister_of_no_named_party_threatens_for_the_own_side(statements: Reader) -> None:
+    text = "Foreign Minister Ana Ruiz said that Peru would leave the talks if Chile built the dam."
+    assert only(statements(text)).act is Act.THREATEN

@@ -16,6 +16,7 @@ __all__ = ["Cues", "VerbCue", "inflections", "load_cues"]
 _WORD_LISTS = (
     *("commissive", "refusable", "harm", "hostile", "bad"),
     *("offending", "stative", "expressing", "binding", "involuntary", "pending", "selves"),
+    *("answering", "kind", "measures", "force", "relief", "yielding"),
 )
 Phrase: TypeAlias = tuple[tuple[str, ...], Act, bool]
 _VOWELS = frozenset("aeiou")
@@ -48,8 +49,10 @@ class Cues:
     ``binding`` are lemmas of verbs, as are ``involuntary``, which turn nothing down where they are
     negated, and ``pending``, which then deny nothing; ``selves`` are nouns of the speaker's side
     ("our country"); ``adjectives`` give the act of "is concerned that"; ``harm`` and ``bad``
-    are words in lower case; ``uttered`` the acts of nouns that are expressed and carry no
-    clause. ``phrases`` are, by their first word, the words of set phrases, their act, and
+    are words in lower case, as are ``kind`` (what an answer that harms nobody consists of),
+    ``measures`` and ``force``; ``answering``, ``relief`` and ``yielding`` are lemmas of verbs that
+    answer an act, take harm away or give way; ``uttered`` the acts of nouns that are expressed and
+    carry no clause. ``phrases`` are, by their first word, the words of set phrases, their act, and
     whether they need the speaker's side as subject; ``occasions`` phrases, word by word, that
     open a condition ("in case of").
     """
@@ -65,6 +68,12 @@ class Cues:
     harm: frozenset[str]
     hostile: frozenset[str]
     bad: frozenset[str]
+    answering: frozenset[str]
+    kind: frozenset[str]
+    measures: frozenset[str]
+    force: frozenset[str]
+    relief: frozenset[str]
+    yielding: frozenset[str]
     offending: frozenset[str]
     stative: frozenset[str]
     expressing: frozenset[str]

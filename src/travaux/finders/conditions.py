@@ -80,7 +80,16 @@ def _is_clause(content: Sequence[Token], i: int) -> bool:
     token = content[i]
     if token.dep_ == "mark" and token.head.dep_ == "ccomp" and token.head.head.i < token.i:
         return token.head.head.lemma_ not in _ASKING
-    return i + 2 < len(content) and content[i + 1].lower_ not in _ELLIPTIC
+    if i + 2 >= len(content):
+        return False
+    return content[i + 1].lower_ not in _ELLIPTIC or _governs(token)
+
+
+def _governs(mark: Token) -> bool:
+    """Whether a finite clause with a subject hangs on a mark: "if any ship enters"."""
+    finite = mark.head.tag_ in ("VBD", "VBZ", "VBP") or any(c.tag_ == "MD" for c in mark.head.lefts)
+    subject = any(c.dep_ in ("nsubj", "nsubjpass") and c.i > mark.i for c in mark.head.lefts)
+    return mark.dep_ == "mark" and finite and subject
 
 
 def _lacking(content: Sequence[Token], i: int) -> bool:

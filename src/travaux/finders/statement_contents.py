@@ -11,6 +11,7 @@ from spacy.tokens import Token
 
 from travaux.codebook.cues import Cues
 from travaux.finders.conditions import find_condition
+from travaux.finders.threats import friendly, relieves, strikes_back
 from travaux.model import Act
 
 __all__ = [
@@ -180,16 +181,24 @@ class _Reading:
         """A threat where harm is held in store on a condition, else a warning of a bad outcome."""
         told = self._consequence()
         future = any(t.lower_ in _FUTURE for t in told)
-        if self.strikes() or (future and any(t.lower_ in self.cues.harm for t in told)):
+        harmed = future and any(t.lower_ in self.cues.harm for t in told)
+        if self.strikes() or (harmed and not relieves(told, self.cues)):
             return Act.THREATEN
         present = future or any(t.lower_ in _ABLE or t.tag_ == "VBZ" for t in told)
         return Act.WARN if present and any(t.lower_ in self.cues.bad for t in told) else None
 
     def strikes(self) -> bool:
         """Whether the speaker's side is who would act on a condition: "we leave unless …"."""
+        found = find_condition(self.content, self.cues)
+        if found is None or found.consequence is None:
+            return False
+        doc = self.content[0].doc
+        first, last = found.condition
+        earned = friendly(doc[first : last + 1], self.cues)
         return any(
-            t.lower_ in _FUTURE
-            and t.head.lemma_.lower() in self.cues.hostile
+            t.tag_ == "MD"
+            and t.lower_ in _FUTURE | _ABLE
+            and strikes_back(t.head, self.cues, earned=earned)
             and self._is_own(_subject(t.head))
             and not _has(t.head, "neg")
             for t in self._consequence()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -13,11 +13,11 @@ from travaux.codebook.cues import Cues, load_cues
 from travaux.codebook.offices import load_offices
 from travaux.finders.acts import act_of, cue_verb, is_negated, is_void
 from travaux.finders.attribution import Attribution, attributions
-from travaux.finders.conditions import find_condition
+from travaux.finders.conditions import Condition, find_condition
 from travaux.finders.mentions import Mentions
 from travaux.finders.resolve import Speakers
 from travaux.finders.statement_circumstances import circumstances
-from travaux.finders.statement_contents import NEUTRAL, roots
+from travaux.finders.statement_contents import NEUTRAL, roots, threatens
 from travaux.language import Annotated
 from travaux.model import Act, Mode, Passage, Person, Span, Speaker, Statement, content_id
 
@@ -45,6 +45,7 @@ class _Reader:
     mentions: Mentions
     speakers: Speakers
     cues: Cues
+    people: Mapping[str, Person]
 
     def passage(self, span: Span | None) -> Passage | None:
         return self.annotated.document.passage(span.start, span.end) if span else None
@@ -68,7 +69,9 @@ def find_statements(
 
     A statement inside another's content names that one in ``nested_in``.
     """
-    reader = _Reader(annotated, mentions, Speakers(mentions, people), load_cues())
+    reader = _Reader(
+        annotated, mentions, Speakers(mentions, people), load_cues(), {p.id: p for p in people}
+    )
     found = [a for a in attributions(annotated) if _asserted(reader, a)]
     ids = [_id(annotated, a) for a in found]
     outer = _outer(found)
@@ -247,6 +250,8 @@ def _statement(reader: _Reader, found: Attribution, id_: str, outer: str | None)
     verb = cue_verb(cue, reader.cues)
     around = circumstances(reader.annotated, found, verb, reader.mentions)
     condition = find_condition(content, reader.cues)
+    if act in NEUTRAL and condition and _for_unnamed(reader, speakers, content, condition):
+        act = Act.THREATEN
     return Statement(
         id=id_,
         source=reader.passage(found.source),
@@ -264,6 +269,28 @@ def _statement(reader: _Reader, found: Attribution, id_: str, outer: str | None)
         passages=_passages(reader.annotated, found),
         nested_in=outer,
     )
+
+
+def _for_unnamed(
+    reader: _Reader, speakers: Sequence[Speaker], content: Sequence[Token], found: Condition
+) -> bool:
+    """Whether who holds an office of no named party tells what a party would do to another.
+
+    "The foreign minister said Lima would answer with sanctions if …": a minister speaks of what
+    the own side would do, unless the condition names that party.
+    """
+    people = (reader.people.get(s.person) for s in speakers if s.person and not s.party)
+    if not any(p and any(not o.former for o in p.offices) for p in people):
+        return False
+    tokens = reader.annotated.tokens
+    hinge = Span(tokens[found.condition[0]].idx, tokens[found.condition[1]].idx)
+    others = {m.party.id for m in reader.mentions.inside(hinge) if m.party}
+
+    def own(word: Token) -> bool:
+        here = reader.mentions.inside(Span(word.left_edge.idx, word.idx + len(word)))
+        return any(m.party and m.party.id not in others and not m.person for m in here)
+
+    return threatens(content, reader.cues, own)
 
 
 def _speakers(reader: _Reader, source: Span | None) -> tuple[Speaker, ...]:
