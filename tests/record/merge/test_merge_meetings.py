@@ -149,3 +149,15 @@ def test_a_forum_of_thousands_of_meetings_does_not_stall() -> None:
     begun = time.perf_counter()
     assert len(merge_meetings(keys)) >= 4000
     assert time.perf_counter() - begun < 20
+
+
+def test_a_bare_day_and_place_join_the_only_meeting_there() -> None:
+    talks = met("a", None, "Bergen", THIRD, BOTH)
+    bare = met("b", None, "Bergen", THIRD)
+    assert merge_meetings([talks, bare]) == [[0, 1]]
+    assert merge_meetings([talks, bare, met("c", "Sound Council", "Bergen", THIRD)]) == [
+        [0],
+        [1],
+        [2],
+    ]
+    assert merge_meetings([talks, met("b", None, "Oslo", THIRD)]) == [[0], [1]]

@@ -216,17 +216,26 @@ def _each_month(met: _Met) -> Iterable[int]:
 
 
 def _across(found: list[_Met]) -> list[_Met]:
-    """Join meetings of one day that share two parties, though named by forum here, not there."""
+    """Join meetings of one day that share two parties, though named by forum here, not there.
+
+    One of which only day and place are told joins the only other one there on that day.
+    """
     kept: list[_Met] = []
     by_day: dict[date, list[_Met]] = {}
     for met in sorted(found, key=lambda m: (not m.forum, -len(m.parties), m.first)):
-        day = met.days[0]
-        one_day = day == met.days[1] and len(met.parties) > 1
-        near = by_day.setdefault(day, []) if one_day else []
-        fitting = [o for o in near if met.fits(o) and len(met.parties & o.parties) > 1]
+        one_day = met.days[0] == met.days[1]
+        near = by_day.setdefault(met.days[0], []) if one_day else []
+        fitting = [o for o in near if met.fits(o) and _meets_again(met, o)]
         if len(fitting) == 1:
             fitting[0].take(met)
             continue
         kept.append(met)
         near.append(met)
     return kept
+
+
+def _meets_again(met: _Met, other: _Met) -> bool:
+    bare = not met.forum and not met.parties
+    return len(met.parties & other.parties) > 1 or (
+        bare and bool(met.place) and met.place == other.place
+    )
