@@ -132,3 +132,10 @@ def test_paragraphs_of_a_communique_need_a_subject_and_what_it_did() -> None:
     told = "1. The Parties welcomed the ferry.\n\n2. Both sides agreed to meet.\n"
     assert [unit.number for unit in legal_units(told)] == ["1", "2"]
     assert legal_units("1. Peel the apples.\n\n2. The oven is hot.\n") == ()
+
+
+def test_the_last_article_ends_before_the_testimonium() -> None:
+    text = f"{TREATY.rstrip()}\n\nIn witness whereof the undersigned have signed.\nDone at Lima.\n"
+    last = legal_units(text)[-1]
+    assert last.body is not None
+    assert last.body.of(text) == "The Parties may share the costs."

@@ -26,6 +26,9 @@ from travaux.model import Modality
         ("The Parties thanked their host and agreed to open the quay.", Modality.OBLIGATION),
         ("The Parties agreed not to mine the strait.", Modality.PROHIBITION),
         ("The two sides undertook to refrain from drills.", Modality.PROHIBITION),
+        ("Neither Party may station troops there.", Modality.PROHIBITION),
+        ("The Parties renounce the use of force.", Modality.PROHIBITION),
+        ("This Treaty does not affect earlier claims.", Modality.DECLARATION),
     ],
 )
 def test_the_first_telling_words_give_the_modality(words: str, modality: Modality) -> None:

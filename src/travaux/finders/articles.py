@@ -142,8 +142,14 @@ def _lines(text: str) -> Iterator[_Line]:
         at += len(raw) + 1
 
 
+_TESTIMONIUM = re.compile(
+    r"^\W*(?:in\s+(?:witness|faith)\s+whereof|done\s+(?:at|in)\s)", re.IGNORECASE | re.MULTILINE
+)
+
+
 def _with_bodies(text: str, headings: Sequence[_Heading]) -> tuple[Unit, ...]:
-    ends = [h.start for h in headings[1:]] + [len(text)]
+    closing = _TESTIMONIUM.search(text, headings[-1].end)
+    ends = [h.start for h in headings[1:]] + [closing.start() if closing else len(text)]
     return tuple(
         Unit(h.number, h.unit, h.title, Span(h.start, h.end), _trim(text, h.end, end))
         for h, end in zip(headings, ends, strict=True)

@@ -13,17 +13,18 @@ __all__ = ["Norm", "norm"]
 
 _PROHIBITION = re.compile(
     r"\bcalls?\s+for\s+(?:an?|the)\s+(?:\w+\s+)?(?:ban|halt|end|stop|freeze|moratorium)\b"
-    r"|\b(?:shall|should|must|may|will|can|do|does)\s+(?:each\s+|all\s+|both\s+)?not\b"
+    r"|\b(?:shall|should|must|may|will|can)\s+(?:each\s+|all\s+|both\s+)?not\b"
     r"|\b(?:shall|should|must|will|undertakes?|agrees?|commits?(?:\s+(?:themselves|itself))?|obliged|required|pledges?|(?:(?:is|are)\s+)?to)"
     r"(?:\s+\w+ly)?(?:\s+to)?\s+(?:refrain|abstain|desist|renounce|forgo)\b"
     r"|\bnot\s+to\b|\bcannot\b|\b(?:prohibit|forbid|outlaw)\w*\b|\bban(?:s|ned|ning)?\b"
     r"|\b(?:halt|end|stop|freeze|moratorium)\s+(?:to|on)\b|\b(?:refrain|abstain)\w*\s+from\b"
-    r"|\bno\s+(?:party|state|member|side)\s+(?:shall|may|should|will)\b"
+    r"|\b(?:no|neither)\s+(?:party|state|member|side)\s+(?:shall|may|should|will)\b"
+    r"|\brenounces?\b"
     r"|^(?:shall|should|must|will)?\s*not\b",
     re.IGNORECASE,
 )
 _SAVING = re.compile(
-    r"\b(?:shall|should|must|may)\s+not\s+(?:be\s+(?:\w+ly\s+)?)?(?:interpreted|construed|read|understood|affect|prejudice|impair)\b"
+    r"\b(?:shall|should|must|may|will|do|does)\s+not\s+(?:be\s+(?:\w+ly\s+)?)?(?:interpreted|construed|read|understood|affect|prejudice|impair)\b"
     r"|\bnothing\s+in\s+(?:this|the)\b|\bwithout\s+prejudice\b",
     re.IGNORECASE,
 )
