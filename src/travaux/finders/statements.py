@@ -18,6 +18,7 @@ from travaux.finders.mentions import Mentions
 from travaux.finders.resolve import Speakers
 from travaux.finders.statement_circumstances import circumstances
 from travaux.finders.statement_contents import NEUTRAL, roots, threatens
+from travaux.finders.statement_facts import is_hinged, is_open, is_provided, is_silence
 from travaux.language import Annotated
 from travaux.model import Act, Mode, Passage, Person, Span, Speaker, Statement, content_id
 
@@ -27,6 +28,7 @@ _NOBODY = frozenset(
     {"it", "this", "that", "these", "those", "what", "you", "there", "one", "nothing", "which"}
     | {"itself", "themselves", "himself", "herself"}
 )
+_ASKED = frozenset({"who", "whom"})
 _NONE = frozenset({"no", "none", "nobody", "neither", "few"})
 _SUPPOSED = frozenset({"would", "could", "might", "may", "can", "should"})
 _FORESEEN = frozenset({"must", "should", "may", "might", "shall", "will", "’ll", "'ll", "wo"})
@@ -119,6 +121,8 @@ def _asserted(reader: _Reader, found: Attribution) -> bool:
         return True
     if _unsaid(cue, verb, reader.cues) or _binds(source, verb, reader.cues):
         return False
+    if not _is_fact(reader, found, cue, verb):
+        return False
     if not source:
         return "quote" in reader.cues.verbs[verb.lower_].acts and verb.tag_ != "VBG"
     supposed = any(t.lower_ in _SUPPOSED for t in cue)
@@ -131,8 +135,6 @@ def _unsaid(cue: Sequence[Token], verb: Token, cues: Cues) -> bool:
     """Whether nothing was said: "failed to agree", "has not said", "will announce"."""
     if is_void(cue) or (verb.tag_ == "VB" and not any(t.tag_ in _FINITE for t in cue)):
         return True
-    if any(c.dep_ == "mark" and c.lower_ in ("if", "unless", "whether") for c in verb.lefts):
-        return True
     if any(t.tag_ == "MD" and t.lower_ in _FORESEEN for t in cue):
         return True
     acts = cues.verbs[verb.lower_].acts
@@ -140,6 +142,17 @@ def _unsaid(cue: Sequence[Token], verb: Token, cues: Cues) -> bool:
         return False
     future = any(t.tag_ == "MD" and t.lower_ not in ("would", "’d", "'d") for t in cue)
     return future or (is_negated(cue) and any(t.dep_ == "neg" or t.text == "never" for t in cue))
+
+
+def _is_fact(reader: _Reader, found: Attribution, cue: Sequence[Token], verb: Token) -> bool:
+    """Whether words were said: on no condition, nothing left open, laid down by no text."""
+    if is_hinged(verb, reader.cues) or is_open(cue, verb):
+        return False
+    said = reader.tokens(found.content[0])
+    if is_silence(cue, verb, said):
+        return False
+    sentence = reader.annotated.sentence_at(verb.idx).of(reader.annotated.text)
+    return not is_provided(cue, verb, reader.tokens(found.source), reader.cues, sentence)
 
 
 def _binds(source: Sequence[Token], verb: Token, cues: Cues) -> bool:
@@ -160,7 +173,7 @@ def _nobody(source: Sequence[Token]) -> bool:
     """Whether a source is nobody: "it", "no country", "Article 4"."""
     if source and (source[0].lower_ in _NONE or _is_provision(_head(source))):
         return True
-    return len(source) == 1 and source[0].lower_ in _NOBODY and not _antecedent(source[0])
+    return len(source) == 1 and source[0].lower_ in _NOBODY | _ASKED and not _antecedent(source[0])
 
 
 def _is_provision(word: Token) -> bool:
