@@ -104,3 +104,28 @@ def test_what_was_said_or_done_stays(read: Read, text: str) -> None:
 
 def test_nobody_is_asked_for(read: Read) -> None:
     assert said(read("Neither delegation would say who had proposed the dam.")) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ambassador said his country would not accept the dam.",
+        "Ana Ruiz told reporters that her government rejected the dam.",
+        "The spokesman said on Monday that its delegation would propose a canal.",
+    ],
+)
+def test_what_the_own_side_would_do_is_said_once(read: Read, text: str) -> None:
+    assert len(said(read(text))) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Lee called the plan a non-starter, as she had in May.", "the plan a non-starter"),
+        ("Chile demanded a cease-fire - and got it.", "a cease-fire"),
+        ("Chile rejected the deal-breaker.", "the deal-breaker"),
+    ],
+)
+def test_a_content_ends_with_a_whole_word(read: Read, text: str, content: str) -> None:
+    (one,) = said(read(text))
+    assert one.content[0].text == content

@@ -26,6 +26,7 @@ _CLIMB = 8  # verbs between one and the verb that has its subject
 _ABOVE = frozenset({"xcomp", "conj", "advcl", "pcomp", "dep"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _EMPTY = frozenset({"it", "there"})
+_HYPHENS = frozenset({"-", "‐", "‑"})
 _GROUP = frozenset({"aux", "auxpass", "neg", "advmod"})
 _PARTICLES = frozenset({"out", "back", "forward", "aside"})
 _EDGE = " \t\n\r\xa0,;:.-–—•*("
@@ -84,10 +85,11 @@ class Page:
     def span(self, first: int, last: int) -> Span | None:
         """The words of tokens ``first`` to ``last`` (inclusive), bare of punctuation at its edges.
 
-        A quote that begins inside is taken whole, with its marks.
+        A quote that begins inside is taken whole, with its marks, and so is a hyphenated word.
         """
         if first > last:
             return None
+        last = _word_end(self.tokens, last)
         start, end = self.tokens[first].idx, self.tokens[last].idx + len(self.tokens[last])
         return self.trimmed(start, end)
 
@@ -108,6 +110,16 @@ class Page:
         if closing and closing.outer.start >= start:
             end = closing.outer.end
         return Span(start, end) if end > start else None
+
+
+def _word_end(tokens: Doc, last: int) -> int:
+    """The last token of the hyphenated word that token ``last`` stands in: "non | - | starter"."""
+    while last + 1 < len(tokens) and not tokens[last].whitespace_:
+        joins = tokens[last].text in _HYPHENS or tokens[last + 1].text in _HYPHENS
+        if not joins or not (tokens[last + 1].is_alpha or tokens[last + 1].text in _HYPHENS):
+            break
+        last += 1
+    return last
 
 
 def frames_of(verb: Token, cue: VerbCue) -> Mapping[str, Act]:

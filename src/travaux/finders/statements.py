@@ -28,6 +28,7 @@ _NOBODY = frozenset(
     {"it", "this", "that", "these", "those", "what", "you", "there", "one", "nothing", "which"}
     | {"itself", "themselves", "himself", "herself"}
 )
+_POSSESSIVE = frozenset({"his", "her", "its", "their", "our", "my"})
 _ASKED = frozenset({"who", "whom"})
 _NONE = frozenset({"no", "none", "nobody", "neither", "few"})
 _SUPPOSED = frozenset({"would", "could", "might", "may", "can", "should"})
@@ -96,9 +97,19 @@ def _once(stated: Sequence[Statement], outer: Sequence[int | None]) -> Iterator[
 
 
 def _repeats(inner: Statement, outer: Statement) -> bool:
+    if _for_own(inner):
+        return True
     same = bool(inner.speakers) and inner.act is outer.act and inner.act not in NEUTRAL
     sides = [{s.party or s.person or s.name for s in x.speakers} for x in (inner, outer)]
     return same and (sides[0] == sides[1] or _itself(inner))
+
+
+def _for_own(inner: Statement) -> bool:
+    """Whether an inner one tells what the speaker's side would do: "his country would accept"."""
+    words = inner.source.text.lower().split() if inner.source else []
+    own = len(words) > 1 and words[0] in _POSSESSIVE and words[-1] in load_cues().selves
+    cue = inner.cue.text.lower().split() if inner.cue else []
+    return own and (inner.act not in NEUTRAL or not _SUPPOSED.isdisjoint(cue))
 
 
 def _itself(inner: Statement) -> bool:
