@@ -81,6 +81,7 @@ def test_silence_is_no_rejection(read: Read, text: str) -> None:
         "Article 3: Peru renounces the dam.",
         "Under it, members would commit themselves to close the dam.",
         "Under the accord, Peru would promise to close the dam.",
+        "Under the 2015 accord, Peru agreed to close the dam.",
         "The Parties undertake to close the dam.",
     ],
 )
@@ -129,3 +130,17 @@ def test_what_the_own_side_would_do_is_said_once(read: Read, text: str) -> None:
 def test_a_content_ends_with_a_whole_word(read: Read, text: str, content: str) -> None:
     (one,) = said(read(text))
     assert one.content[0].text == content
+
+
+def test_what_is_demanded_of_somebody_was_not_done(read: Read) -> None:
+    assert len(said(read("Chile demanded that Peru reject the dam."))) == 1
+
+
+def test_what_a_repetition_held_is_in_the_outer_statement(read: Read) -> None:
+    text = (
+        "The minister said his government demanded that Peru stop claiming that the dam was safe."
+    )
+    found = said(read(text))
+    known = {s.id for s in found}
+    assert len(found) > 1
+    assert all(s.nested_in is None or s.nested_in in known for s in found)

@@ -10,8 +10,9 @@ from spacy.tokens import Token
 
 from travaux.codebook.cues import Cues
 from travaux.finders.statement_contents import NEUTRAL
+from travaux.model import Act
 
-__all__ = ["is_hinged", "is_open", "is_provided", "is_silence"]
+__all__ = ["is_hinged", "is_open", "is_provided", "is_silence", "is_wished"]
 
 _MARKS = frozenset({"if", "unless", "whether"})
 _WITHIN = frozenset({"xcomp", "ccomp", "conj"})
@@ -41,6 +42,8 @@ _UNIT = re.compile(
     re.IGNORECASE,
 )
 _PRESENT = frozenset({"VB", "VBP", "VBZ", "MD"})
+_UTTERING = NEUTRAL | {Act.WARN}
+_WISHES = frozenset({Act.DEMAND, Act.PROPOSE, Act.APPEAL})
 _DEEPEST = 6
 
 
@@ -56,6 +59,15 @@ def _clauses(verb: Token) -> Iterator[Token]:
         if verb.dep_ not in _WITHIN or verb.head == verb:
             return
         verb = verb.head
+
+
+def is_wished(verb: Token, cues: Cues) -> bool:
+    """Whether a verb is in the subjunctive after a demand: "demanded that Peru reject it"."""
+    above = cues.verbs.get(verb.head.lower_)
+    if verb.dep_ != "ccomp" or above is None or _WISHES.isdisjoint(above.acts.values()):
+        return False
+    bare = verb.tag_ in ("VB", "VBP") and not any(c.dep_ in ("aux", "auxpass") for c in verb.lefts)
+    return bare and any(c.dep_ == "nsubj" and c.tag_ in ("NN", "NNP") for c in verb.lefts)
 
 
 def _marked(verb: Token, cues: Cues) -> bool:
@@ -107,7 +119,7 @@ def is_provided(
     bound = any(t.lower_ in _BOUND for t in source[-1:])
     if present and bound and entry.lemma in cues.binding and not _supposed(cue):
         return True
-    return entry.acts.get("quote") not in NEUTRAL and _under(cue[0], verb)
+    return not _UTTERING.issuperset(entry.acts.values()) and _under(cue[0], verb)
 
 
 def _supposed(cue: Sequence[Token]) -> bool:

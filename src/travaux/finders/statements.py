@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
@@ -18,7 +18,7 @@ from travaux.finders.mentions import Mentions
 from travaux.finders.resolve import Speakers
 from travaux.finders.statement_circumstances import circumstances
 from travaux.finders.statement_contents import NEUTRAL, roots, threatens
-from travaux.finders.statement_facts import is_hinged, is_open, is_provided, is_silence
+from travaux.finders.statement_facts import is_hinged, is_open, is_provided, is_silence, is_wished
 from travaux.language import Annotated
 from travaux.model import Act, Mode, Passage, Person, Span, Speaker, Statement, content_id
 
@@ -29,6 +29,7 @@ _NOBODY = frozenset(
     | {"itself", "themselves", "himself", "herself"}
 )
 _POSSESSIVE = frozenset({"his", "her", "its", "their", "our", "my"})
+_NESTED = 8  # repetitions inside one another
 _ASKED = frozenset({"who", "whom"})
 _NONE = frozenset({"no", "none", "nobody", "neither", "few"})
 _SUPPOSED = frozenset({"would", "could", "might", "may", "can", "should"})
@@ -88,12 +89,19 @@ def find_statements(
 def _once(stated: Sequence[Statement], outer: Sequence[int | None]) -> Iterator[Statement]:
     """The statements without what their own speaker is said to do: "it said it rejected the plan".
 
-    The act of the inner one is that of the outer one then.
+    The act of the inner one is that of the outer one then, and what it held is in the outer one.
     """
+    holders: dict[str, str | None] = {}
     for statement, at in zip(stated, outer, strict=True):
         if at is not None and _repeats(statement, stated[at]):
+            holders[statement.id] = statement.nested_in
+    for statement in stated:
+        if statement.id in holders:
             continue
-        yield statement
+        holder = statement.nested_in
+        for _ in range(_NESTED):
+            holder = holders.get(holder, holder) if holder else None
+        yield statement if holder == statement.nested_in else replace(statement, nested_in=holder)
 
 
 def _repeats(inner: Statement, outer: Statement) -> bool:
@@ -157,7 +165,7 @@ def _unsaid(cue: Sequence[Token], verb: Token, cues: Cues) -> bool:
 
 def _is_fact(reader: _Reader, found: Attribution, cue: Sequence[Token], verb: Token) -> bool:
     """Whether words were said: on no condition, nothing left open, laid down by no text."""
-    if is_hinged(verb, reader.cues) or is_open(cue, verb):
+    if is_hinged(verb, reader.cues) or is_wished(verb, reader.cues) or is_open(cue, verb):
         return False
     said = reader.tokens(found.content[0])
     if is_silence(cue, verb, said):
