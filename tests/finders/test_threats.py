@@ -42,6 +42,8 @@ def test_harm_by_the_own_side_on_a_condition_is_a_threat(read: Read, content: st
         "that Peru would end the blockade if Chile signed the accord.",
         "that the sanctions would be lifted if Chile returned the ships.",
         "that Peru would answer with a proposal of its own if Chile sent a draft.",
+        "that Peru would not attack if Chile left.",
+        "that Peru would withdraw its troops if Chile did the same.",
         "that Peru would meet with the mediators if Chile came.",
     ],
 )

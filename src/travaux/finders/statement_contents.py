@@ -181,7 +181,7 @@ class _Reading:
         """A threat where harm is held in store on a condition, else a warning of a bad outcome."""
         told = self._consequence()
         future = any(t.lower_ in _FUTURE for t in told)
-        harmed = future and any(t.lower_ in self.cues.harm for t in told)
+        harmed = future and any(t.lower_ in self.cues.harm and not _has(t, "neg") for t in told)
         if self.strikes() or (harmed and not relieves(told, self.cues)):
             return Act.THREATEN
         present = future or any(t.lower_ in _ABLE or t.tag_ == "VBZ" for t in told)

@@ -105,19 +105,19 @@ def _once(stated: Sequence[Statement], outer: Sequence[int | None]) -> Iterator[
 
 
 def _repeats(inner: Statement, outer: Statement) -> bool:
-    if _for_own(inner):
+    if _for_own(inner, outer):
         return True
     same = bool(inner.speakers) and inner.act is outer.act and inner.act not in NEUTRAL
     sides = [{s.party or s.person or s.name for s in x.speakers} for x in (inner, outer)]
     return same and (sides[0] == sides[1] or _itself(inner))
 
 
-def _for_own(inner: Statement) -> bool:
+def _for_own(inner: Statement, outer: Statement) -> bool:
     """Whether an inner one tells what the speaker's side would do: "his country would accept"."""
     words = inner.source.text.lower().split() if inner.source else []
     own = len(words) > 1 and words[0] in _POSSESSIVE and words[-1] in load_cues().selves
     cue = inner.cue.text.lower().split() if inner.cue else []
-    return own and (inner.act not in NEUTRAL or not _SUPPOSED.isdisjoint(cue))
+    return own and (inner.act is outer.act or not _SUPPOSED.isdisjoint(cue))
 
 
 def _itself(inner: Statement) -> bool:
@@ -192,7 +192,10 @@ def _nobody(source: Sequence[Token]) -> bool:
     """Whether a source is nobody: "it", "no country", "Article 4"."""
     if source and (source[0].lower_ in _NONE or _is_provision(_head(source))):
         return True
-    return len(source) == 1 and source[0].lower_ in _NOBODY | _ASKED and not _antecedent(source[0])
+    if len(source) != 1 or _antecedent(source[0]):
+        return False
+    asked = source[0].lower_ in _ASKED and source[0].head.dep_ == "ccomp"
+    return asked or source[0].lower_ in _NOBODY
 
 
 def _is_provision(word: Token) -> bool:

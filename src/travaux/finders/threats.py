@@ -13,6 +13,7 @@ __all__ = ["friendly", "relieves", "strikes_back"]
 _HAVE = frozenset({"have", "force", "compel", "oblige"})
 _REFUSE = frozenset({"refuse", "fail", "decline"})
 _AGAINST = frozenset({"retaliate", "punish", "attack", "invade", "destroy", "bomb"})
+_ALIKE = frozenset({"same", "likewise", "so"})
 _UNLESS = "unless"
 
 
@@ -55,5 +56,6 @@ def friendly(condition: Span, cues: Cues) -> bool:
     mark = condition[0].lower_
     verb = condition[0].head
     negated = any(c.dep_ == "neg" for c in verb.children) or verb.lemma_.lower() in _REFUSE
-    yields = verb.lemma_.lower() in cues.yielding
+    likewise = verb.lemma_ == "do" and any(t.lower_ in _ALIKE for t in condition)
+    yields = likewise or verb.lemma_.lower() in cues.yielding
     return yields and negated == (mark == _UNLESS)
