@@ -16,7 +16,8 @@ __all__ = ["is_hinged", "is_open", "is_provided", "is_silence", "is_wished"]
 
 _MARKS = frozenset({"if", "unless", "whether"})
 _WITHIN = frozenset({"xcomp", "ccomp", "conj"})
-_STILL = frozenset({"yet", "still", "far"})
+_PENDING = frozenset({"yet", "far"})
+_PERFECT = frozenset({"has", "have", "had"})
 _REFUSING = frozenset({"refuse", "decline"})
 _SILENT = frozenset(
     ("comment", "comments", "elaborate", "speculate", "say", "answer", "reply", "respond")
@@ -87,7 +88,9 @@ def _marked(verb: Token, cues: Cues) -> bool:
 def is_open(cue: Sequence[Token], verb: Token) -> bool:
     """Whether nothing is decided: "neither accepted nor rejected", "has not accepted so far"."""
     negated = any(t.dep_ == "neg" or t.text == "never" for t in cue)
-    if negated and any(t.lower_ in _STILL for t in (*cue, *verb.children)):
+    words = {t.lower_ for t in (*cue, *verb.children)}
+    waits = not words.isdisjoint(_PENDING) or ("still" in words and not words.isdisjoint(_PERFECT))
+    if negated and waits:
         return True
     if any(c.lower_ == "neither" and c.dep_ in ("preconj", "cc") for c in verb.lefts):
         return True
