@@ -3,6 +3,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from evaluation.__main__ import _gold_scores
 from evaluation.floors import Floors, digest_of, load_floors, lowered, raised, save_floors, under
 from evaluation.spans import Score
 
@@ -50,3 +51,14 @@ def test_the_digest_changes_with_any_byte_and_any_name(tmp_path: Path) -> None:
 def test_the_pinned_floors_are_those_of_the_gold_documents_here() -> None:
     here = Path(__file__).parents[2] / "evaluation"
     assert load_floors(here / "floors.json").corpus == digest_of(here / "gold")
+
+
+def test_no_figure_over_the_gold_documents_lies_under_its_floor() -> None:
+    here = Path(__file__).parents[2] / "evaluation"
+    figures = {
+        f"{split}: {name}": score
+        for split in ("dev", "test")
+        for name, score in _gold_scores(here / "gold" / split).items()
+    }
+    assert len(figures) > 50
+    assert under(figures, load_floors(here / "floors.json")) == {}
