@@ -15,7 +15,7 @@ __all__ = ["Mention", "MentionForm", "Mentions"]
 class MentionForm(StrEnum):
     """By what words somebody is named."""
 
-    NAME = "name"  # "Russia", "Sergei Ryabkov", "Ryabkov"
+    NAME = "name"  # "Peru", "Ana Ruiz", "Ruiz"
     DEMONYM = "demonym"  # "Russian", "Russians": the party of whatever noun it stands before
     SEAT = "seat"  # "Moscow", "the Kremlin" where it stands for the party and not the place
     OFFICE = "office"  # "the Secretary General", resolved to a person or a party

@@ -28,7 +28,7 @@ __all__ = [
 _ARTICLE = re.compile(r"^(?:al|el|ad|as|ar|an|at|ash|ul|ud)-")
 _DOUBLE = re.compile(r"(.)\1")
 _ALIKE = (("y", "i"), ("kh", "h"), ("ou", "u"), ("oo", "u"), ("ph", "f"), ("-", ""))
-_FIRST = frozenset(  # particles that can start a run: "De Mistura", and no "La Paz"
+_FIRST = frozenset(  # particles that can start a run: "De Vries", and no "La Paz"
     ["bin", "ibn", "bint", "von", "van", "der", "den", "de", "di", "da", "del", "della", "du", "le"]
 )
 _POSSESSIVES = frozenset({"his", "her", "their", "your"})

@@ -88,7 +88,7 @@ class Person:
     """A person, carried through one document.
 
     ``id`` is ``person:<slug of name>``; ``name`` the fullest form; ``variants`` every other form
-    used ("Stoltenberg"), sorted; ``passages`` the mentions by name, in order, first one first.
+    used ("Keller"), sorted; ``passages`` the mentions by name, in order, first one first.
     ``party`` is the side the person speaks for, where an office or the text says so.
     """
 
