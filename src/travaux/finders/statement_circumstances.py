@@ -50,7 +50,8 @@ def circumstances(
     cues, media = load_cues(), load_media()
     objects = list(_beside(verb))
     beside = [t for t in objects if not _inside(t, found.content)]
-    carries = _Carriers(cues, media, mentions)
+    publisher = annotated.document.publisher
+    carries = _Carriers(cues, media, mentions, _bare(publisher.value) if publisher else "")
     channel = next((s for t in beside if (s := _channel(t, carries))), None)
     addressees = tuple(s for t in objects if (s := _addressee(t, verb, found, carries)))
     spoken = _spoken(verb, found)
@@ -90,13 +91,21 @@ def _phrase(token: Token) -> Span:
     return Span(token.left_edge.idx, last.idx + len(last))
 
 
+def _bare(name: str) -> str:
+    return name.strip().casefold().removeprefix("the ")
+
+
 @dataclass(frozen=True, slots=True)
 class _Carriers:
-    """Knows who carries words to the public: media, reporters, and names that are nobody's."""
+    """Knows who carries words to the public: media, reporters, and names that are nobody's.
+
+    ``publisher`` is the document's own, bare, "" where it states none.
+    """
 
     cues: Cues
     media: MediaTable
     mentions: Mentions
+    publisher: str
 
     def holds(self, noun: Token, *, named_only: bool = False) -> bool:
         """Whether ``noun`` is the press: in the table, an audience, or "the Courier".
@@ -106,7 +115,7 @@ class _Carriers:
         phrase = noun.doc[noun.left_edge.i : noun.i + 1]
         if noun.lower_ in self.cues.audiences or self.media.look_up(noun.text) is not None:
             return True
-        if self.media.look_up(phrase.text) is not None:
+        if self.media.look_up(phrase.text) is not None or _bare(phrase.text) == self.publisher:
             return True
         if named_only or noun.ent_type_ in _PLACES_AND_TIMES:
             return False
