@@ -82,3 +82,8 @@ def test_a_title_ends_before_another_text_is_named(read: Read) -> None:
     titles = {text.title for text in texts_in(read, words)}
     assert "draft treaty with the islands" in titles
     assert not any(" and " in title for title in titles)
+
+
+def test_a_text_that_is_to_be_signed_is_not_signed(read: Read) -> None:
+    words = "The bank will pay Chad once a memorandum of understanding is signed."
+    assert all(text.status is not TextStatus.SIGNED for text in texts_in(read, words))

@@ -56,8 +56,14 @@ def _events_before(noun: Token) -> Iterator[Token]:
                 return
 
 
+_SUPPOSING = frozenset({"if", "once", "unless", "until", "when", "whether"})
+
+
 def is_real(governor: Token) -> bool:
-    """Whether what the verb says is told as done: not denied, not wished, not to come."""
+    """Whether what the verb says is told as done: not denied, wished, to come or supposed."""
+    beside = (*governor.children, *(governor.head.children if governor.dep_ != "ROOT" else ()))
+    if any(c.lower_ in _SUPPOSING and c.i < governor.i for c in beside):
+        return False
     if any(c.dep_ == "neg" or c.tag_ == "MD" for c in governor.children):
         return False
     if any(c.tag_ == "TO" for c in governor.children):
