@@ -25,6 +25,7 @@ from evaluation.reading import read_file
 from evaluation.score import Scores, score_document
 from evaluation.spans import Score
 from evaluation.timeml import score_folder
+from travaux.settings import Reader
 
 HERE = Path(__file__).parent
 GOLD = HERE / "gold"
@@ -96,9 +97,10 @@ def _elsewhere() -> dict[str, Score]:
         print(f"{data} is absent: PolNeAR, TempEval and drafts are not scored (set TRAVAUX_DATA)")
         return {}
     figures: dict[str, Score] = {}
-    for role, measures in score_polnear(data / "polnear" / "dev").items():
-        for measure, score in measures.items():
-            figures[f"PolNeAR dev: {role}.{measure}"] = score
+    for reader in Reader:
+        for role, measures in score_polnear(data / "polnear" / "dev", reader).items():
+            for measure, score in measures.items():
+                figures[f"PolNeAR dev, {reader}: {role}.{measure}"] = score
     for name, score in score_folder(data / "timex" / "AQUAINT").figures().items():
         figures[f"TempEval AQUAINT: {name}"] = score
     for name, score in score_articles(data / "plastics").items():

@@ -2,31 +2,61 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TypeAlias
 
 from evaluation.reading import read_file
 from evaluation.spans import Score, score_spans, trimmed
+from travaux.model import Passage
+from travaux.settings import Reader
 
-__all__ = ["score_polnear"]
+__all__ = ["default_folder", "score_polnear", "whole_attributions"]
 
 ROLES = ("source", "cue", "content")
 
-_SPAN = re.compile(r"^T\d+\t(Source|Cue|Content) ([\d ;]+)\t", re.MULTILINE)
+Spans: TypeAlias = frozenset[tuple[int, int]]
+Whole: TypeAlias = tuple[Spans, Spans, Spans]  # source, cue and content of one attribution
+
+_NONE: Spans = frozenset()
+_SPAN = re.compile(r"^(T\d+)\t(?:Source|Cue|Content) ([\d ;]+)\t", re.MULTILINE)
+_EVENT = re.compile(r"^E\d+\t(.+)$", re.MULTILINE)
+_PART = re.compile(r"(Source|Cue|Content)\d*:(T\d+)")
 
 
-def score_polnear(folder: Path) -> dict[str, dict[str, Score]]:
-    """Scores by role and measure over ``folder/text`` and ``folder/attributions``."""
-    totals: dict[str, dict[str, Score]] = {role: defaultdict(Score) for role in ROLES}
-    for article, marks in _articles(folder):
-        text, given = _given(article)
-        wanted = _wanted(marks.read_text("utf-8"), text)
-        for role in ROLES:
-            for measure, score in score_spans(given[role], wanted[role]).items():
+def default_folder() -> Path:
+    """PolNeAR's development articles: beside the checkout, or under TRAVAUX_DATA."""
+    data = os.environ.get("TRAVAUX_DATA")
+    root = Path(data) if data else Path(__file__).parents[2] / "shared" / "data"
+    return root / "polnear" / "dev"
+
+
+def score_polnear(folder: Path, reader: Reader) -> dict[str, dict[str, Score]]:
+    """Scores by role and measure over ``folder/text`` and ``folder/attributions``.
+
+    The role "linked" is the relation: source, cue and content of one attribution, all exact.
+    """
+    totals: dict[str, dict[str, Score]] = {r: defaultdict(Score) for r in (*ROLES, "linked")}
+    for _, found, wanted in whole_attributions(folder, reader):
+        given = {whole for whole, _ in found}
+        for i, role in enumerate(ROLES):
+            have, want = (_NONE.union(*(w[i] for w in x)) for x in (given, wanted))
+            for measure, score in score_spans(have, want).items():
                 totals[role][measure] += score
+        totals["linked"]["exact"] += Score(len(given & wanted), len(given), len(wanted))
     return totals
+
+
+def whole_attributions(
+    folder: Path, reader: Reader
+) -> Iterator[tuple[str, set[tuple[Whole, float | None]], set[Whole]]]:
+    """Of each article its text, what is found in it with its confidence, and what is annotated."""
+    for article, marks in _articles(folder):
+        text, given = _given(article, reader)
+        yield text, given, _wanted(marks.read_text("utf-8"), text)
 
 
 def _articles(folder: Path) -> Iterator[tuple[Path, Path]]:
@@ -38,28 +68,28 @@ def _articles(folder: Path) -> Iterator[tuple[Path, Path]]:
             yield article, marks
 
 
-def _wanted(marks: str, text: str) -> dict[str, set[tuple[int, int]]]:
-    spans: dict[str, set[tuple[int, int]]] = {role: set() for role in ROLES}
-    for role, where in _SPAN.findall(marks):
-        for piece in where.split(";"):
-            start, end = map(int, piece.split())
-            spans[role.lower()].add(trimmed(text, start, end))
-    return spans
+def _wanted(marks: str, text: str) -> set[Whole]:
+    spans = {
+        key: frozenset(trimmed(text, *map(int, piece.split())) for piece in where.split(";"))
+        for key, where in _SPAN.findall(marks)
+    }
+    wanted = set()
+    for event in _EVENT.findall(marks):
+        parts: dict[str, Spans] = defaultdict(frozenset)
+        for role, key in _PART.findall(event):
+            parts[role.lower()] |= spans.get(key, frozenset())
+        wanted.add((parts["source"], parts["cue"], parts["content"]))
+    return wanted
 
 
-def _given(article: Path) -> tuple[str, dict[str, set[tuple[int, int]]]]:
-    read = read_file(article)
-    spans: dict[str, set[tuple[int, int]]] = {role: set() for role in ROLES}
-    for statement in read.findings.statements:
-        if statement.nested_in is not None:  # PolNeAR marks no attribution inside another
-            continue
-        pieces = {
-            "source": (statement.source,),
-            "cue": (statement.cue,),
-            "content": statement.content,
-        }
-        for role, passages in pieces.items():
-            for passage in passages:
-                if passage is not None:
-                    spans[role].add(trimmed(read.original, *read.at(passage.span)))
-    return read.original, spans
+def _given(article: Path, reader: Reader) -> tuple[str, set[tuple[Whole, float | None]]]:
+    read = read_file(article, reader)
+
+    def spans(*passages: Passage | None) -> Spans:
+        return frozenset(trimmed(read.original, *read.at(p.span)) for p in passages if p)
+
+    return read.original, {
+        ((spans(s.source), spans(s.cue), spans(*s.content)), s.confidence)
+        for s in read.findings.statements
+        if s.nested_in is None  # PolNeAR marks no attribution inside another
+    }

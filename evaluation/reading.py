@@ -10,7 +10,8 @@ from travaux.errors import DocumentError
 from travaux.finders.find import find
 from travaux.language import TimeExpression, annotate, load_language
 from travaux.model import Document, Findings, Span
-from travaux.settings import Settings
+from travaux.reading import speech_of
+from travaux.settings import Reader, Settings
 
 __all__ = ["ReadFile", "read_file"]
 
@@ -30,17 +31,18 @@ class ReadFile:
         return original.start, original.end
 
 
-def read_file(path: Path) -> ReadFile:
+def read_file(path: Path, reader: Reader = Reader.FAST) -> ReadFile:
     """Read one file that holds one document. Raises DocumentError where it cannot be read.
 
     ``original`` is the file's text for UTF-8 text, else the clean text.
     """
-    settings = Settings()
+    settings = Settings(reader=reader)
     for source in find_sources([path]):
         for item in read_source(source):
             if isinstance(item, DocumentError):
                 raise item
-            annotated = annotate(item, load_language(settings.language_model))
+            language = load_language(settings.language_model)
+            annotated = annotate(item, language, speech_of(settings))
             original = path.read_text("utf-8") if path.suffix == ".txt" else item.text
             return ReadFile(item, original, find(annotated), annotated.times)
     raise DocumentError(str(path), "empty", "There is no document in this file.")

@@ -13,12 +13,12 @@ from travaux._version import __version__
 from travaux.documents import Limits, Source, document_from_text, find_sources, read_source
 from travaux.errors import DocumentError
 from travaux.finders.find import find
-from travaux.language import annotate_all, load_language
+from travaux.language import SpeechReader, annotate_all, load_language, load_speech
 from travaux.model import Document, Fact, Findings, SetAside, content_id
 from travaux.record import Record
-from travaux.settings import Settings
+from travaux.settings import Reader, Settings
 
-__all__ = ["Step", "Summary", "findings", "read"]
+__all__ = ["Step", "Summary", "findings", "read", "speech_of"]
 
 # How many code points are read before the language model forgets the words it has met: the more,
 # the fewer times it learns them anew; the fewer, the less memory.
@@ -118,10 +118,18 @@ def _found(
     documents: Iterator[Document], settings: Settings
 ) -> Iterator[tuple[Document, Findings]]:
     nlp = load_language(settings.language_model)
+    speech = speech_of(settings)
     for zone in _zones(documents):
         with nlp.memory_zone():
-            for annotated in annotate_all(zone, nlp):
+            for annotated in annotate_all(zone, nlp, speech):
                 yield annotated.document, find(annotated)
+
+
+def speech_of(settings: Settings) -> SpeechReader | None:
+    """The trained reader that the settings ask for, None where rules are to read alone."""
+    if settings.reader is Reader.RULES:
+        return None
+    return load_speech(settings.reader.value, settings.threads)
 
 
 def _zones(documents: Iterator[Document]) -> Iterator[Iterator[Document]]:
@@ -237,5 +245,6 @@ def reader_of(document: Document, settings: Settings) -> str:
         str(fact.value) if isinstance(fact, Fact) else None
         for fact in (document.title, document.published, document.publisher, document.language)
     ]
-    told = json.dumps(settings.as_json(), sort_keys=True)
+    asked = {name: value for name, value in settings.as_json().items() if name != "threads"}
+    told = json.dumps(asked, sort_keys=True)
     return content_id("reader", __version__, told, *facts)

@@ -37,6 +37,7 @@ def spans(draw: st.DrawFn) -> Span:
 
 
 st.register_type_strategy(Span, spans())
+st.register_type_strategy(float, st.floats(0, 1))  # the only ones there are: probabilities
 st.register_type_strategy(Passage, spans().map(lambda span: DOCUMENT.passage(span.start, span.end)))
 st.register_type_strategy(
     Document,

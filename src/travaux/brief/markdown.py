@@ -246,13 +246,16 @@ def _attribution(line: Line) -> str:
 
 
 def _statement(line: Line) -> Iterator[str]:
-    label = f"as read: {line.act}; {line.mode}"
-    yield f"- {_attribution(line)}: {escaped(line.content)} ({label})"
+    yield f"- {_attribution(line)}: {escaped(line.content)} ({_as_read(line)})"
     yield from _passages(line.cites)
 
 
+def _as_read(line: Line) -> str:
+    return "; ".join(filter(None, (f"as read: {line.act}", line.mode, line.sure)))
+
+
 def _threat(line: Line, *, full: bool = True) -> Iterator[str]:
-    yield f"- {_attribution(line)} (as read: {line.act}; {line.mode})"
+    yield f"- {_attribution(line)} ({_as_read(line)})"
     yield from ("", f"  Condition: {escaped(line.condition or NOT_REPORTED)}")
     yield from ("", f"  → Consequence: {escaped(line.consequence or NOT_REPORTED)}")
     if full or not (line.condition and line.consequence):

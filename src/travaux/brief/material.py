@@ -34,12 +34,15 @@ class Material:
     full: bool = False
 
 
-def gather(record: Record, title: str | None = None, *, full: bool = False) -> Material:
+def gather(
+    record: Record, title: str | None = None, *, full: bool = False, least: float | None = None
+) -> Material:
     """The material of a brief on the whole of ``record``, under ``title``.
 
-    Without one the parties that say most give it, each at least twice.
+    Without one the parties that say most give it, each at least twice. With ``least`` only the
+    statements that are at least so sure are taken.
     """
-    statements = tuple(record.statements())
+    statements = tuple(record.statements(least=least))
     return Material(
         title=title or _title(statements),
         documents=tuple(record.documents()),

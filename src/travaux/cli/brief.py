@@ -9,10 +9,17 @@ from pathlib import Path
 import click
 
 from travaux.cli.main import SET_ASIDE
-from travaux.cli.options import as_day, paths_argument, published_option, record_option
+from travaux.cli.options import (
+    least_option,
+    paths_argument,
+    reading_options,
+    record_option,
+    settings_of,
+)
 from travaux.errors import NoInputError
 from travaux.model import SetAside
 from travaux.record import Record
+from travaux.settings import Settings
 
 __all__ = ["command"]
 
@@ -25,7 +32,8 @@ __all__ = ["command"]
 @click.option("--pdf", "shape", flag_value="pdf", help="The same as --format pdf.")
 @click.option("--title", metavar="WORDS", help="The heading of the brief.")
 @click.option("--full", is_flag=True, help="Every line, also in sections cut short for length.")
-@published_option
+@least_option
+@reading_options
 def command(
     paths: tuple[str, ...],
     record_path: str | None,
@@ -33,7 +41,10 @@ def command(
     shape: str | None,
     title: str | None,
     full: bool,
+    least: float | None,
     published: datetime | None,
+    reader: str,
+    threads: int,
 ) -> int:
     """Write a brief: parties, people, timeline, texts, statements, threats, sources.
 
@@ -44,7 +55,7 @@ def command(
     \b
     travaux brief news/ drafts/ -o brief.html
     travaux brief page.txt --published 2022-01-09 --format md -o -
-    travaux brief --record talks.db --pdf -o talks.pdf
+    travaux brief --record talks.db --at-least 0.9 --pdf -o talks.pdf
     """
     if not paths and record_path is None:
         raise click.UsageError("Name a PATH to read, or a --record that holds what was read.")
@@ -52,10 +63,11 @@ def command(
     output = output or f"brief.{shape}"
     render = _renderer(shape)
     with Record.open(record_path or ":memory:", create=bool(paths)) as record:
-        set_aside = _read(paths, record, published) if paths else ()
+        settings = settings_of(published, reader, threads)
+        set_aside = _read(paths, record, settings) if paths else ()
         if set_aside and not record.document_count:
             raise NoInputError("None of the documents could be read; no brief is written.")
-        page = render(record, title, full)
+        page = render(record, title, full, least)
     _write(page, output)
     return SET_ASIDE if set_aside else 0
 
@@ -65,7 +77,7 @@ def _shape_of(output: str | None) -> str:
     return {".md": "md", ".markdown": "md", ".pdf": "pdf"}.get(suffix, "html")
 
 
-def _renderer(shape: str) -> Callable[[Record, str | None, bool], str | bytes]:
+def _renderer(shape: str) -> Callable[[Record, str | None, bool, float | None], str | bytes]:
     from travaux.brief import Material, gather, render_html, render_markdown, render_pdf
 
     renderers: dict[str, Callable[[Material], str | bytes]] = {
@@ -75,21 +87,17 @@ def _renderer(shape: str) -> Callable[[Record, str | None, bool], str | bytes]:
     }
     render = renderers[shape]
 
-    def drawn(record: Record, title: str | None, full: bool) -> str | bytes:
-        return render(gather(record, title=title, full=full))
+    def drawn(record: Record, title: str | None, full: bool, least: float | None) -> str | bytes:
+        return render(gather(record, title=title, full=full, least=least))
 
     return drawn
 
 
-def _read(
-    paths: tuple[str, ...], record: Record, published: datetime | None
-) -> tuple[SetAside, ...]:
+def _read(paths: tuple[str, ...], record: Record, settings: Settings) -> tuple[SetAside, ...]:
     from travaux.cli.progress import shown_progress, tell_summary
     from travaux.reading import read
-    from travaux.settings import Settings
 
     with shown_progress() as progress:
-        settings = Settings(published=as_day(published))
         summary = read(paths, record, settings=settings, progress=progress)
     tell_summary(summary)
     return summary.set_aside

@@ -8,7 +8,7 @@ from datetime import datetime
 import click
 
 from travaux.cli.main import SET_ASIDE
-from travaux.cli.options import as_day, paths_argument, published_option
+from travaux.cli.options import paths_argument, reading_options, settings_of
 
 __all__ = ["command"]
 
@@ -16,8 +16,14 @@ __all__ = ["command"]
 @click.command("findings")
 @paths_argument(required=False)
 @click.option("--text", metavar="STRING", help="Read this text.")
-@published_option
-def command(paths: tuple[str, ...], text: str | None, published: datetime | None) -> int:
+@reading_options
+def command(
+    paths: tuple[str, ...],
+    text: str | None,
+    published: datetime | None,
+    reader: str,
+    threads: int,
+) -> int:
     """Print what documents say as JSON lines, one finding a line; nothing is stored.
 
     The schema is described in docs/findings-schema.md.
@@ -33,7 +39,6 @@ def command(paths: tuple[str, ...], text: str | None, published: datetime | None
     from travaux.errors import DocumentError
     from travaux.formats.findings_json import finding_rows
     from travaux.reading import findings
-    from travaux.settings import Settings
 
     code = 0
 
@@ -43,7 +48,7 @@ def command(paths: tuple[str, ...], text: str | None, published: datetime | None
         words = f"travaux: set aside: {unread.source}: {unread.what} {unread.advice}"
         click.echo(printable(words), err=True)
 
-    settings = Settings(published=as_day(published))
+    settings = settings_of(published, reader, threads)
     for document, found in findings(*paths, text=text, settings=settings, set_aside=tell):
         for row in finding_rows(document, found):
             click.echo(json.dumps(row, ensure_ascii=False))

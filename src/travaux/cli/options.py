@@ -8,7 +8,18 @@ from typing import Any, TypeVar
 
 import click
 
-__all__ = ["as_day", "filters", "paths_argument", "published_option", "record_option"]
+from travaux.settings import Reader, Settings
+
+__all__ = [
+    "as_day",
+    "filters",
+    "least_option",
+    "paths_argument",
+    "published_option",
+    "reading_options",
+    "record_option",
+    "settings_of",
+]
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -30,6 +41,43 @@ published_option = click.option(
     type=_DAY,
     metavar="YYYY-MM-DD",
     help="Publication date of documents that state none.",
+)
+
+
+def reading_options(command: F) -> F:
+    """``--published``, ``--reader``, ``--threads``: how documents are read."""
+    for option in (
+        click.option(
+            "--threads",
+            type=click.IntRange(1, 64),
+            default=Settings().threads,
+            show_default=True,
+            help="Threads of the trained reader.",
+        ),
+        click.option(
+            "--reader",
+            type=click.Choice([reader.value for reader in Reader]),
+            default=Settings().reader.value,
+            show_default=True,
+            help="Who reads attributed speech: a trained reader, or rules alone.",
+        ),
+        published_option,
+    ):
+        command = option(command)
+    return command
+
+
+def settings_of(published: datetime | None, reader: str, threads: int) -> Settings:
+    """The settings that :func:`reading_options` ask for."""
+    return Settings(published=as_day(published), reader=Reader(reader), threads=threads)
+
+
+least_option = click.option(
+    "--at-least",
+    "least",
+    type=click.FloatRange(0, 1),
+    metavar="PROBABILITY",
+    help="Only statements that are at least this sure to be rightly attributed, such as 0.9.",
 )
 
 

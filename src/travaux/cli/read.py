@@ -7,7 +7,7 @@ from datetime import datetime
 import click
 
 from travaux.cli.main import SET_ASIDE
-from travaux.cli.options import as_day, paths_argument, published_option, record_option
+from travaux.cli.options import paths_argument, reading_options, record_option, settings_of
 
 __all__ = ["command"]
 
@@ -15,8 +15,14 @@ __all__ = ["command"]
 @click.command("read")
 @paths_argument(required=True)
 @record_option(required=True)
-@published_option
-def command(paths: tuple[str, ...], record_path: str, published: datetime | None) -> int:
+@reading_options
+def command(
+    paths: tuple[str, ...],
+    record_path: str,
+    published: datetime | None,
+    reader: str,
+    threads: int,
+) -> int:
     """Read documents into a record.
 
     PATH is a file (text, HTML, PDF, JSON lines), a folder, a glob pattern, or - for standard
@@ -26,13 +32,13 @@ def command(paths: tuple[str, ...], record_path: str, published: datetime | None
     \b
     travaux read news/ drafts/*.pdf --record talks.db
     travaux read page.txt --published 2022-01-09 --record talks.db
+    travaux read news/ --reader accurate --record talks.db
     """
     from travaux.cli.progress import shown_progress, tell_summary
     from travaux.reading import read
     from travaux.record import Record
-    from travaux.settings import Settings
 
-    settings = Settings(published=as_day(published))
+    settings = settings_of(published, reader, threads)
     with Record.open(record_path, create=True) as record, shown_progress() as progress:
         summary = read(paths, record, settings=settings, progress=progress)
     tell_summary(summary)

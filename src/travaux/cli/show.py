@@ -6,7 +6,7 @@ from datetime import datetime
 
 import click
 
-from travaux.cli.options import as_day, filters, record_option
+from travaux.cli.options import as_day, filters, least_option, record_option
 from travaux.cli.views import VIEWS, Filter, rows
 
 __all__ = ["command"]
@@ -16,6 +16,7 @@ __all__ = ["command"]
 @click.argument("what", type=click.Choice(list(VIEWS)), metavar="WHAT")
 @record_option(required=True)
 @filters
+@least_option
 @click.option("--format", "shape", type=click.Choice(["table", "json", "csv"]), default="table")
 def command(
     what: str,
@@ -24,6 +25,7 @@ def command(
     person: str | None,
     since: datetime | None,
     until: datetime | None,
+    least: float | None,
     shape: str,
 ) -> None:
     """Show what a record holds, as a table, JSON or CSV.
@@ -34,12 +36,13 @@ def command(
     \b
     travaux show people --record talks.db
     travaux show statements --party RUS --since 2022-01-01 --record talks.db
+    travaux show statements --at-least 0.9 --record talks.db
     travaux show threats --format csv --record talks.db > threats.csv
     """
     from travaux.cli.output import as_csv, as_json, as_table
     from travaux.record import Record
 
-    keep = Filter(party, person, as_day(since), as_day(until))
+    keep = Filter(party, person, as_day(since), as_day(until), least)
     with Record.open(record_path) as record:
         found = list(rows(record, what, keep))
     if shape == "json":

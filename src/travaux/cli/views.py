@@ -22,7 +22,16 @@ VIEWS: dict[str, tuple[str, ...]] = {
     "meetings": ("when", "name", "form", "place", "participants", "status", "passage"),
     "texts": ("when", "title", "kind", "status", "author", "passage"),
     "provisions": ("text", "number", "modality", "bound", "content"),
-    "statements": ("when", "speaker", "on_behalf_of", "channel", "addressee", "act", "content"),
+    "statements": (
+        "when",
+        "speaker",
+        "on_behalf_of",
+        "channel",
+        "addressee",
+        "act",
+        "confidence",
+        "content",
+    ),
     "threats": ("when", "speaker", "act", "condition", "consequence", "content"),
     "documents": ("title", "publisher", "published", "language", "characters", "file"),
     "dropped": ("file", "reason", "text"),
@@ -39,12 +48,13 @@ _KINDS = {
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """What to keep: of one party or person, between two days (inclusive)."""
+    """What to keep: of one party or person, between two days (inclusive), statements so sure."""
 
     party: str | None = None
     person: str | None = None
     since: date | None = None
     until: date | None = None
+    least: float | None = None
 
 
 def rows(record: Record, view: str, keep: Filter) -> Iterator[Row]:
@@ -60,6 +70,7 @@ def rows(record: Record, view: str, keep: Filter) -> Iterator[Row]:
             person=keep.person,
             since=keep.since,
             until=keep.until,
+            least=keep.least,
             acts=_THREATS if view == "threats" else None,
         )
         return (_statement_row(one) for one in said)
@@ -122,6 +133,8 @@ def _statement_row(said: Said) -> Row:
         "content": " … ".join(p.text for p in statement.content),
         "condition": statement.condition.text if statement.condition else None,
         "consequence": statement.consequence.text if statement.consequence else None,
+        "confidence": statement.confidence,
+        "act_confidence": statement.act_confidence,
         "passages": [_passage(p) for p in statement.passages],
     }
 

@@ -1,4 +1,8 @@
-"""Who is said to have said what: sources, cues and contents, by rules on parse and quotes."""
+"""Who is said to have said what: sources, cues and contents that belong together.
+
+Where a trained reader has read the document, what it heard is the ground; rules on parse and
+quotation marks add what it cannot see and keep quotes whole. Without one, rules read alone.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +11,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from travaux.finders.attribution_asides import according_to, in_passing, in_view
+from travaux.finders.attribution_heard import by_training
 from travaux.finders.attribution_nouns import by_noun
 from travaux.finders.attribution_parts import Attribution, Page, frames_of
 from travaux.finders.attribution_quotes import by_quotes
@@ -14,7 +19,7 @@ from travaux.finders.attribution_sides import with_sides
 from travaux.finders.attribution_verbs import by_adjective, by_verb
 from travaux.language.annotated import Annotated
 
-__all__ = ["Attribution", "attributions"]
+__all__ = ["Attribution", "attributions", "rules"]
 
 _VIEWS = frozenset(
     (
@@ -34,6 +39,14 @@ _VIEWS = frozenset(
 def attributions(annotated: Annotated) -> tuple[Attribution, ...]:
     """All attributions of a document, in the order of their first words."""
     page = Page.of(annotated)
+    by_rule = rules(page)
+    if annotated.heard is None:
+        return by_rule
+    return by_training(page, annotated.heard, by_rule)
+
+
+def rules(page: Page) -> tuple[Attribution, ...]:
+    """What rules on parse and quotation marks find, in the order of their first words."""
     quoted = by_quotes(page)
     taken = frozenset(verb for _, verb in quoted if verb is not None)
     alone = [a for a, verb in quoted if verb is None]

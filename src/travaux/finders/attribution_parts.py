@@ -38,12 +38,14 @@ class Attribution:
     """Words attributed to somebody: spans as PolNeAR's annotators mark them.
 
     ``source`` is None where nobody is named, ``cue`` where nothing but the quotation marks tells
-    that somebody speaks; ``content`` has a span for every stretch, in order.
+    that somebody speaks; ``content`` has a span for every stretch, in order. ``probability`` is
+    what a trained reader holds of it, None where only rules found it.
     """
 
     source: Span | None
     cue: Span | None
     content: tuple[Span, ...]
+    probability: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -303,6 +303,7 @@ def _statement(reader: _Reader, found: Attribution, id_: str, outer: str | None)
         when=around.when,
         passages=_passages(reader.annotated, found),
         nested_in=outer,
+        confidence=found.probability,
     )
 
 

@@ -166,6 +166,8 @@ class _Draw:
             "consequence": self.maybe(statement.consequence),
             "when": _when(statement.when),
             "nested_in": statement.nested_in,
+            "confidence": statement.confidence,
+            "act_confidence": statement.act_confidence,
         }
 
     def speaker(self, speaker: Speaker) -> Row:

@@ -9,6 +9,7 @@ from enum import StrEnum
 from spacy.tokens import Doc
 from spacy.tokens import Span as TokenSpan
 
+from travaux.language.speech_decoding import Hearing
 from travaux.model import Document, Span, When
 
 __all__ = ["Annotated", "Quote", "TimeExpression", "TimeKind"]
@@ -56,7 +57,8 @@ class Annotated:
     """A document, its tokens (a spaCy ``Doc`` over exactly ``document.text``), and its parts.
 
     ``paragraphs`` and ``sentences`` are in order and do not overlap; no sentence crosses a
-    paragraph. Token offsets (``token.idx``) are offsets in the clean text.
+    paragraph. Token offsets (``token.idx``) are offsets in the clean text. ``heard`` is what a
+    trained reader of attributed speech read in it, None where none was asked.
     """
 
     document: Document
@@ -65,6 +67,7 @@ class Annotated:
     sentences: tuple[Span, ...]
     quotes: tuple[Quote, ...] = ()
     times: tuple[TimeExpression, ...] = ()
+    heard: Hearing | None = None
 
     @property
     def text(self) -> str:

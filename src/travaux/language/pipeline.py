@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import importlib
 import re
+from collections import deque
 from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import replace
 from functools import lru_cache
-from itertools import islice
+from itertools import islice, repeat
 from typing import Any
 
 from spacy.attrs import SENT_START
@@ -16,6 +19,8 @@ from spacy.tokens import Doc
 from travaux.errors import LanguageModelError
 from travaux.language.annotated import Annotated
 from travaux.language.quotes import find_quotes
+from travaux.language.speech import SpeechReader
+from travaux.language.speech_decoding import Hearing
 from travaux.language.times import find_times
 from travaux.model import Document, Span
 
@@ -71,19 +76,48 @@ def load_language(model: str) -> Language:
     return nlp
 
 
-def annotate(document: Document, nlp: Language) -> Annotated:
+def annotate(document: Document, nlp: Language, speech: SpeechReader | None = None) -> Annotated:
     """Annotate one document. Time is linear in its length."""
-    return next(annotate_all([document], nlp))
+    return next(annotate_all([document], nlp, speech))
 
 
-def annotate_all(documents: Iterable[Document], nlp: Language) -> Iterator[Annotated]:
-    """Annotate documents in their order; short ones share the model's batches."""
-    for group in _groups(documents):
-        pieces = [list(_pieces(document.text)) for document in group]
-        flat = (_tokens(piece, nlp) for of_one in pieces for piece in of_one)
-        done = nlp.pipe(flat, batch_size=8 if len(group) > 1 else 1)
-        for document, of_one in zip(group, pieces, strict=True):
-            yield _annotated(document, _joined([_bare(next(done)) for _ in of_one], nlp))
+def annotate_all(
+    documents: Iterable[Document], nlp: Language, speech: SpeechReader | None = None
+) -> Iterator[Annotated]:
+    """Annotate documents in their order; short ones share the model's batches.
+
+    ``speech`` reads beside the pipeline, in a thread of its own, one group of documents ahead.
+    """
+    if speech is None:
+        for group in _groups(documents):
+            yield from _annotated_group(group, nlp, repeat(None))
+        return
+    with ThreadPoolExecutor(1, "travaux-speech") as pool:
+        for group, heard in _ahead(_groups(documents), speech, pool):
+            yield from _annotated_group(group, nlp, (one.result() for one in heard))
+
+
+def _ahead(
+    groups: Iterable[list[Document]], speech: SpeechReader, pool: ThreadPoolExecutor
+) -> Iterator[tuple[list[Document], list[Future[Hearing]]]]:
+    """Each group with what will be heard in it, once the next one is being read, too."""
+    waiting: deque[tuple[list[Document], list[Future[Hearing]]]] = deque()
+    for group in groups:
+        waiting.append((group, [pool.submit(speech.read, d.text) for d in group]))
+        if len(waiting) > 1:
+            yield waiting.popleft()
+    yield from waiting
+
+
+def _annotated_group(
+    group: list[Document], nlp: Language, heard: Iterable[Hearing | None]
+) -> Iterator[Annotated]:
+    pieces = [list(_pieces(document.text)) for document in group]
+    flat = (_tokens(piece, nlp) for of_one in pieces for piece in of_one)
+    done = nlp.pipe(flat, batch_size=8 if len(group) > 1 else 1)
+    for document, of_one, speech in zip(group, pieces, heard, strict=False):
+        tokens = _joined([_bare(next(done)) for _ in of_one], nlp)
+        yield replace(_annotated(document, tokens), heard=speech)
 
 
 def _bare(tokens: Doc) -> Doc:

@@ -68,7 +68,9 @@ class Statement:
     the cue interrupts. ``condition`` is the first clause of the content that names one ("if …",
     "unless …", "without …"; one with a harmful consequence comes before others), whatever the act,
     and ``consequence`` what is said to follow, where it is said.
-    ``nested_in`` is the id of the statement whose content holds this one.
+    ``nested_in`` is the id of the statement whose content holds this one. ``confidence`` is the
+    probability, to two places, that these words are rightly given to this source, and
+    ``act_confidence`` that the act is right; None where no trained reader read.
     """
 
     id: str
@@ -86,3 +88,5 @@ class Statement:
     when: When | None
     passages: tuple[Passage, ...]
     nested_in: str | None = None
+    confidence: float | None = None
+    act_confidence: float | None = None

@@ -20,7 +20,7 @@ from travaux.model import Passage
 
 __all__ = ["Json", "canonical", "decode", "encode", "whole"]
 
-Json: TypeAlias = bool | int | str | list["Json"] | dict[str, "Json"] | None
+Json: TypeAlias = bool | int | float | str | list["Json"] | dict[str, "Json"] | None
 Cut: TypeAlias = Callable[[int, int], Passage]
 Put: TypeAlias = Callable[[Passage], Json]
 
@@ -44,7 +44,7 @@ def whole(passage: Passage) -> Json:
 
 def encode(value: object, put: Put = whole) -> Json:
     """``value`` as plain JSON values; ``put`` says what becomes of each passage in it."""
-    if value is None or isinstance(value, bool | int | str):
+    if value is None or isinstance(value, bool | int | float | str):
         return value.value if isinstance(value, StrEnum) else value
     if isinstance(value, Passage):
         return put(value)
@@ -84,7 +84,7 @@ def _decoder(form: Any) -> _Decode:
     if is_dataclass(origin or form):
         return _dataclass(form)
     make = date.fromisoformat if form is date else form
-    plain = form is str or form is int or form is bool
+    plain = form in (str, int, float, bool)
     return (lambda value, _: value) if plain else (lambda value, _: make(value))
 
 

@@ -183,12 +183,14 @@ class Record:
         until: date | None = None,
         acts: Collection[Act] | None = None,
         document: str | None = None,
+        least: float | None = None,
     ) -> Iterator[Said]:
         """The statements by document (as :meth:`documents`) and place, with their speakers.
 
         ``party`` and ``person`` fit those who speak or are spoken for; ``acts`` what the statement
-        does; a statement without a time of its own has its document's publication date. The
-        filters are otherwise those of :meth:`entries`.
+        does; a statement without a time of its own has its document's publication date. With
+        ``least`` only those at least so sure (``Statement.confidence``) are given, and none that
+        rules alone found. The filters are otherwise those of :meth:`entries`.
         """
         asked = Filter(party, person, since, until, document, acts)
         with self._merged() as connection:
@@ -196,7 +198,7 @@ class Record:
         for at in range(0, len(numbers), _AT_ONCE):
             with self._merged() as connection:
                 found = queries.said(connection, numbers[at : at + _AT_ONCE])
-            yield from found
+            yield from (said for said in found if _sure(said, least))
 
     def search(self, words: str, limit: int = 50) -> tuple[Hit, ...]:
         """The stretches of documents that hold all of ``words``, best first.
@@ -273,3 +275,8 @@ class Record:
                 connection.execute(text(statement))
             merge_all(connection)
         self._scratch = True
+
+
+def _sure(said: Said, least: float | None) -> bool:
+    confidence = said.statement.confidence
+    return least is None or (confidence is not None and confidence >= least)

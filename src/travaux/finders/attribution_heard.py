@@ -1,0 +1,251 @@
+"""Attributions chosen from what a trained reader heard, with parse and quotation marks beside it.
+
+The reader's log-probabilities of each word's role are added to what the rules say of the word and
+to what quotation marks forbid, and the best whole spans are taken (a product of experts; Hinton
+2002). Rules alone are heard where they find an attribution inside another's content, or a quote
+of which the reader heard nothing.
+"""
+
+from __future__ import annotations
+
+import math
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
+
+import numpy as np
+import numpy.typing as npt
+
+from travaux.finders.attribution_parts import Attribution, Page
+from travaux.finders.attribution_quotes import is_speech
+from travaux.language import ROLES, Choice, Heard, Hearing, Quote
+from travaux.language.viterbi import NEVER, best_paths, spans_of
+from travaux.model import Span
+
+__all__ = ["Chosen", "Hints", "by_training", "choose"]
+
+Floats: TypeAlias = npt.NDArray[np.float32]
+
+_SOURCE, _CONTENT = 1, 5  # where the tags of a role begin in ROLES: begin, inside, end, single
+
+
+def by_training(
+    page: Page, hearing: Hearing, by_rule: Sequence[Attribution]
+) -> tuple[Attribution, ...]:
+    """What was heard, with whole quotes, and what rules found where nothing was heard."""
+    hints = Hints(by_rule)
+    chosen = (choose(page, heard, hearing.choice, hints) for heard in hearing.heard)
+    ground = [_told(one, hearing.choice) for one in chosen if one]
+    taken = _Taken(ground)
+    more = [found for found in by_rule if taken.lets_in(page, found)]
+    return tuple(sorted([*ground, *more], key=_place))
+
+
+class Hints:
+    """The attributions of rules by their cues."""
+
+    def __init__(self, by_rule: Iterable[Attribution]) -> None:
+        cued = [(a.cue, a) for a in by_rule if a.cue]
+        self._cued = sorted(cued, key=lambda pair: pair[0])
+
+    def at(self, start: int, end: int) -> Attribution | None:
+        """The attribution whose cue overlaps a span, or None."""
+        after = bisect_left(self._cued, end, key=lambda pair: pair[0].start)
+        for cue, found in reversed(self._cued[max(0, after - 4) : after]):
+            if cue.end > start:
+                return found
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """An attribution as chosen, and what tells how sure it is (see ``_features``)."""
+
+    source: Span | None
+    cue: Span
+    content: tuple[Span, ...]
+    features: tuple[float, ...]
+
+
+def choose(page: Page, heard: Heard, choice: Choice, hints: Hints) -> Chosen | None:
+    """The attribution of one cue, None where it is too unlikely or nothing is said."""
+    hint = hints.at(*heard.cue)
+    if heard.probability < (choice.cue if hint else choice.alone) or not len(heard.at):
+        return None
+    scores = heard.scores + np.float32(choice.tags) * heard.sharp
+    scores[:, 0] -= np.float32(choice.outside)
+    if hint:
+        _add_hint(scores, heard, hint, choice)
+    _forbid_cuts(page, scores, heard, choice)
+    spans = _best(scores, heard)
+    source = next((span for role, span in spans if role == "source"), None)
+    cue = Span(*heard.cue)
+    others = [s for s in (cue, source) if s]
+    pieces = (_with_quotes(page, span, others) for role, span in spans if role == "content")
+    content = tuple(
+        s for s in _merged(page, pieces) if not any(s.overlaps(other) for other in others)
+    )
+    if not content:
+        return None
+    return Chosen(source, cue, content, _features(heard, scores, source, content, hint))
+
+
+def _told(chosen: Chosen, choice: Choice) -> Attribution:
+    probability = round(_probability(chosen.features, choice), 2)
+    return Attribution(chosen.source, chosen.cue, chosen.content, probability)
+
+
+def _add_hint(scores: Floats, heard: Heard, hint: Attribution, choice: Choice) -> None:
+    """Speak for what a rule says: of each word its role, of the ends of a span that they are."""
+    said = [(s, _CONTENT) for s in hint.content] + ([(hint.source, _SOURCE)] if hint.source else [])
+    free = np.ones(len(scores), dtype=bool)
+    for span, role in said:
+        inside = (heard.spans[:, 1] > span.start) & (heard.spans[:, 0] < span.end)
+        words = np.flatnonzero(inside)
+        free &= ~inside
+        if not len(words):
+            continue
+        scores[words, role : role + 4] += np.float32(choice.hint)
+        first, last = words[0], words[-1]
+        if first == last:
+            scores[first, role + 3] += np.float32(2 * choice.border)
+        else:
+            scores[first, role] += np.float32(choice.border)
+            scores[last, role + 2] += np.float32(choice.border)
+    scores[free, 0] += np.float32(choice.hint)
+
+
+def _forbid_cuts(page: Page, scores: Floats, heard: Heard, choice: Choice) -> None:
+    """Speak against content that begins or ends in the midst of a closed quote."""
+    for i, (start, end) in enumerate(heard.spans.tolist()):
+        quote = page.quote_at(start)
+        if quote is None or not quote.closed or quote.outer.contains(Span(*heard.cue)):
+            continue
+        if start > quote.inner.start:
+            scores[i, (_CONTENT, _CONTENT + 3)] -= np.float32(choice.quote)
+        if end < quote.inner.end:
+            scores[i, (_CONTENT + 2, _CONTENT + 3)] -= np.float32(choice.quote)
+
+
+def _best(scores: Floats, heard: Heard) -> list[tuple[str, Span]]:
+    """The best spans; between words that are no neighbours every span ends."""
+    gaps = np.flatnonzero(np.diff(heard.at) != 1) + 1
+    wide = np.insert(scores, gaps, np.float32(NEVER), axis=0)
+    opened = gaps + np.arange(len(gaps))
+    wide[opened, 0] = 0
+    words = np.insert(np.arange(len(scores)), gaps, -1)
+    path = best_paths(wide[None], ROLES)[0]
+    return [
+        (role, Span(int(heard.spans[words[a], 0]), int(heard.spans[words[b], 1])))
+        for role, a, b in spans_of(path, ROLES)
+    ]
+
+
+def _features(
+    heard: Heard,
+    scores: Floats,
+    said_by: Span | None,
+    said: tuple[Span, ...],
+    hint: Attribution | None,
+) -> tuple[float, ...]:
+    """What tells how sure an attribution is, each from 0 to 1, the last the constant 1.
+
+    The cue's probability; the mean and least probability of the words of content having that
+    role; the probability of the source's words; whether there is a source; whether a rule has the
+    same cue, the same content, the same source.
+    """
+    chances = np.exp(scores - np.logaddexp.reduce(scores, axis=1, keepdims=True))
+
+    def role(spans: Iterable[Span], first: int) -> Floats:
+        at = np.zeros(len(scores), dtype=bool)
+        for span in spans:
+            at |= (heard.spans[:, 0] >= span.start) & (heard.spans[:, 1] <= span.end)
+        found: Floats = chances[at, first : first + 4].sum(axis=1)
+        return found if len(found) else np.zeros(1, dtype=np.float32)
+
+    content = role(said, _CONTENT)
+    source = role([said_by] if said_by else [], _SOURCE)
+    return (
+        heard.probability,
+        float(content.mean()),
+        float(content.min()),
+        float(source.mean()),
+        float(said_by is not None),
+        float(hint is not None),
+        float(hint is not None and hint.content == said),
+        float(hint is not None and hint.source == said_by),
+        1.0,
+    )
+
+
+def _probability(seen: Sequence[float], choice: Choice) -> float:
+    if not choice.calibration:
+        return seen[0]
+    odds = sum(w * x for w, x in zip(choice.calibration, seen, strict=True))
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, odds))))
+
+
+def _with_quotes(page: Page, span: Span, others: Sequence[Span]) -> Span:
+    """``span`` with the whole of a closed quote that it has a part of: of speech any, else most."""
+    start, end = span.start, span.end
+    for quote in (page.quote_at(start), page.quote_at(end - 1)):
+        if quote and _whole(page, quote, span) and not any(o.overlaps(quote.outer) for o in others):
+            start, end = min(start, quote.outer.start), max(end, quote.outer.end)
+    return Span(start, end)
+
+
+def _whole(page: Page, quote: Quote, span: Span) -> bool:
+    shared = min(quote.outer.end, span.end) - max(quote.outer.start, span.start)
+    most = 2 * shared > len(quote.outer)
+    return quote.closed and (most or is_speech(page, quote))
+
+
+def _merged(page: Page, spans: Iterable[Span]) -> Iterator[Span]:
+    """Spans in order, those with nothing but a space between them made one."""
+    text = page.annotated.text
+    last: Span | None = None
+    for span in sorted(spans):
+        if last and text[last.end : span.start] in ("", " "):
+            last = Span(last.start, max(last.end, span.end))
+            continue
+        if last:
+            yield last
+        last = span
+    if last:
+        yield last
+
+
+class _Taken:
+    """Where something was heard, for looking up."""
+
+    def __init__(self, ground: Sequence[Attribution]) -> None:
+        self._content = sorted(s for a in ground for s in a.content)
+        self._cues = sorted(a.cue for a in ground if a.cue)
+        self._all = sorted(s for a in ground for s in (a.source, a.cue, *a.content) if s)
+
+    def lets_in(self, page: Page, found: Attribution) -> bool:
+        """Whether a rule's attribution may stand beside what was heard."""
+        if found.cue and _touches(self._cues, found.cue):
+            return False
+        parts = [s for s in (found.source, found.cue, *found.content) if s]
+        if all(_within(self._content, s) for s in parts):
+            return found.cue is not None
+        quotes = (page.quote_at(span.start) for span in found.content)
+        quoted = any(quote and quote.closed for quote in quotes)
+        return quoted and not any(_touches(self._all, s) for s in found.content)
+
+
+def _touches(spans: Sequence[Span], span: Span) -> bool:
+    at = bisect_left(spans, span.end, key=lambda s: s.start)
+    return any(s.end > span.start for s in spans[max(0, at - 8) : at])
+
+
+def _within(spans: Sequence[Span], span: Span) -> bool:
+    at = bisect_right(spans, span.start, key=lambda s: s.start)
+    return any(s.end >= span.end for s in spans[max(0, at - 8) : at])
+
+
+def _place(found: Attribution) -> tuple[int, int]:
+    spans = [*found.content, *(s for s in (found.source, found.cue) if s)]
+    return min(s.start for s in spans), max(s.end for s in spans)
