@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TypeAlias
 
 from evaluation.reading import read_file
 from evaluation.spans import Score, score_spans, trimmed
-from travaux.model import Passage
+from travaux.finders.attribution import Attribution, attributions
+from travaux.model import Span
 from travaux.settings import Reader
 
 __all__ = ["default_folder", "score_polnear", "whole_attributions"]
@@ -53,7 +54,11 @@ def score_polnear(folder: Path, reader: Reader) -> dict[str, dict[str, Score]]:
 def whole_attributions(
     folder: Path, reader: Reader
 ) -> Iterator[tuple[str, set[tuple[Whole, float | None]], set[Whole]]]:
-    """Of each article its text, what is found in it with its confidence, and what is annotated."""
+    """Of each article its text, what is read in it with its confidence, and what is annotated.
+
+    What is read are attributions and not yet statements: PolNeAR marks words that were not said as
+    well ("would not say that"), which are no statements of a negotiation.
+    """
     for article, marks in _articles(folder):
         text, given = _given(article, reader)
         yield text, given, _wanted(marks.read_text("utf-8"), text)
@@ -85,11 +90,17 @@ def _wanted(marks: str, text: str) -> set[Whole]:
 def _given(article: Path, reader: Reader) -> tuple[str, set[tuple[Whole, float | None]]]:
     read = read_file(article, reader)
 
-    def spans(*passages: Passage | None) -> Spans:
-        return frozenset(trimmed(read.original, *read.at(p.span)) for p in passages if p)
+    def spans(*places: Span | None) -> Spans:
+        return frozenset(trimmed(read.original, *read.at(s)) for s in places if s)
 
+    found = attributions(read.annotated)
+    contents = [span for one in found for span in one.content]
     return read.original, {
-        ((spans(s.source), spans(s.cue), spans(*s.content)), s.confidence)
-        for s in read.findings.statements
-        if s.nested_in is None  # PolNeAR marks no attribution inside another
+        ((spans(one.source), spans(one.cue), spans(*one.content)), one.probability)
+        for one in found
+        if not _nested(one, contents)  # PolNeAR marks no attribution inside another
     }
+
+
+def _nested(one: Attribution, contents: Sequence[Span]) -> bool:
+    return one.cue is not None and any(span.contains(one.cue) for span in contents)

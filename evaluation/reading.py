@@ -8,7 +8,7 @@ from pathlib import Path
 from travaux.documents import find_sources, read_source
 from travaux.errors import DocumentError
 from travaux.finders.find import find
-from travaux.language import TimeExpression, annotate, load_language
+from travaux.language import Annotated, TimeExpression, annotate, load_language
 from travaux.model import Document, Findings, Span
 from travaux.reading import speech_of
 from travaux.settings import Reader, Settings
@@ -22,6 +22,7 @@ class ReadFile:
 
     document: Document
     original: str
+    annotated: Annotated
     findings: Findings
     times: tuple[TimeExpression, ...]
 
@@ -44,5 +45,5 @@ def read_file(path: Path, reader: Reader = Reader.FAST) -> ReadFile:
             language = load_language(settings.language_model)
             annotated = annotate(item, language, speech_of(settings))
             original = path.read_text("utf-8") if path.suffix == ".txt" else item.text
-            return ReadFile(item, original, find(annotated), annotated.times)
+            return ReadFile(item, original, annotated, find(annotated), annotated.times)
     raise DocumentError(str(path), "empty", "There is no document in this file.")

@@ -29,6 +29,7 @@ _NOBODY = frozenset(
     | {"itself", "themselves", "himself", "herself"}
 )
 _POSSESSIVE = frozenset({"his", "her", "its", "their", "our", "my"})
+_SURE = 0.5  # of an attribution: likelier right than wrong
 _NESTED = 8  # repetitions inside one another
 _ASKED = frozenset({"who", "whom"})
 _NONE = frozenset({"no", "none", "nobody", "neither", "few"})
@@ -131,9 +132,13 @@ def _id(annotated: Annotated, found: Attribution) -> str:
 
 
 def _asserted(reader: _Reader, found: Attribution) -> bool:
-    """Whether the text says that the words were said, by somebody who can speak."""
+    """Whether the text says that the words were said, by somebody who can speak.
+
+    Who can speak is left to a trained reader where it is sure enough of the source.
+    """
     source, cue = reader.tokens(found.source), reader.tokens(found.cue)
-    if _nobody(source):
+    sure = found.probability is not None and found.probability >= _SURE
+    if _nobody(source) and not (sure and _stands_for_somebody(source)):
         return False
     verb = cue_verb(cue, reader.cues)
     if verb is None:
@@ -142,6 +147,12 @@ def _asserted(reader: _Reader, found: Attribution) -> bool:
         return False
     if not _is_fact(reader, found, cue, verb):
         return False
+    return sure or _by_somebody(reader, found, cue, verb)
+
+
+def _by_somebody(reader: _Reader, found: Attribution, cue: Sequence[Token], verb: Token) -> bool:
+    """Whether the words, or what the source names, tell that somebody spoke."""
+    source = reader.tokens(found.source)
     if not source:
         return "quote" in reader.cues.verbs[verb.lower_].acts and verb.tag_ != "VBG"
     supposed = any(t.lower_ in _SUPPOSED for t in cue)
@@ -196,6 +207,11 @@ def _nobody(source: Sequence[Token]) -> bool:
         return False
     asked = source[0].lower_ in _ASKED and source[0].head.dep_ == "ccomp"
     return asked or source[0].lower_ in _NOBODY
+
+
+def _stands_for_somebody(source: Sequence[Token]) -> bool:
+    """Whether a source is a pronoun that can stand for a body: "it", "which"."""
+    return len(source) == 1 and source[0].lower_ in ("it", "which", "that")
 
 
 def _is_provision(word: Token) -> bool:

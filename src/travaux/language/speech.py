@@ -9,7 +9,7 @@ role labelling does for predicates. ``training/attribution.py`` makes the weight
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -31,39 +31,62 @@ Floats = npt.NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True)
-class SpeechReader:
-    """A loaded reader. It keeps nothing between texts, and may be used by several threads."""
+class _Network:
+    """An encoder with its vocabulary and its head."""
 
     wordpiece: WordPiece
     encoder: Any
     roles: Any
+
+    def heard(self, window: Window) -> tuple[Floats, Callable[[Sequence[range]], Floats]]:
+        """Log-probabilities of tags (words × TAGS), and those of roles towards cues, when asked."""
+        ids = np.asarray([window.ids], dtype=np.int64)
+        tags, words, cues = self.encoder.run(None, {"ids": ids, "kept": np.ones_like(ids)})
+        at = np.asarray(window.at)
+        words, cues = words[0][at], cues[0][at]
+
+        def roles(runs: Sequence[range]) -> Floats:
+            heads = np.stack([cues[r[0] : r[-1] + 1].mean(axis=0) for r in runs])
+            firsts = np.asarray([r[0] for r in runs], dtype=np.int64)
+            given = {"words": words, "cues": heads, "firsts": firsts}
+            found: Floats = self.roles.run(None, given)[0]
+            return found
+
+        return tags[0][at], roles
+
+
+@dataclass(frozen=True, slots=True)
+class SpeechReader:
+    """A loaded reader: one network, or several whose log-probabilities are averaged.
+
+    It keeps nothing between texts, and may be used by several threads.
+    """
+
+    networks: tuple[_Network, ...]
     choice: Choice
     longest: int
 
     def read(self, text: str) -> Hearing:
         """What is heard in ``text``, in order. Time is linear in its length."""
-        found = windows(text, self.wordpiece, self.longest)
-        heard = (one for window in found for one in self._window(window))
+        several = [windows(text, network.wordpiece, self.longest) for network in self.networks]
+        heard = (one for same in zip(*several, strict=True) for one in self._window(same))
         return Hearing(self.choice, tuple(heard))
 
-    def _window(self, window: Window) -> list[Heard]:
-        tags, words, cues = self.states(window)
-        at = np.asarray(window.at)
+    def _window(self, same: tuple[Window, ...]) -> list[Heard]:
+        told = [n.heard(window) for n, window in zip(self.networks, same, strict=True)]
 
         def roles(runs: Sequence[range]) -> Floats:
-            heads = np.stack([cues[at[r[0] : r[-1] + 1]].mean(axis=0) for r in runs])
-            firsts = np.asarray([r[0] for r in runs], dtype=np.int64)
-            given = {"words": words[at], "cues": heads, "firsts": firsts}
-            found: Floats = self.roles.run(None, given)[0]
-            return found
+            return _mean([given(runs) for _, given in told])
 
-        return hear(window, tags[at], roles, self.choice)
+        return hear(same[0], _mean([tags for tags, _ in told]), roles, self.choice)
 
-    def states(self, window: Window) -> tuple[Floats, Floats, Floats]:
-        """Log-probabilities of tags and the two projections, for each piece of a window."""
-        ids = np.asarray([window.ids], dtype=np.int64)
-        tags, words, cues = self.encoder.run(None, {"ids": ids, "kept": np.ones_like(ids)})
-        return tags[0], words[0], cues[0]
+
+def _mean(several: Sequence[Floats]) -> Floats:
+    """The mean of log-probabilities, that is of what several experts hold (Hinton 2002)."""
+    if len(several) == 1:
+        return several[0]
+    mean: Floats = np.mean(several, axis=0, dtype=np.float32)
+    return mean
 
 
 @lru_cache(maxsize=2)
@@ -72,19 +95,23 @@ def load_speech(kind: str, threads: int = 1, folder: Path = WEIGHTS) -> SpeechRe
 
     Raises LanguageModelError where its weights cannot be used.
     """
-    place = folder / kind
     try:
-        card = json.loads((place / "reader.json").read_text("utf-8"))
-        vocabulary = (place / "vocab.txt").read_text("utf-8").splitlines()
+        card = json.loads((folder / kind / "reader.json").read_text("utf-8"))
+        choice = Choice(**card["choice"])
+        names = [kind, *card.get("beside", ())]
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise LanguageModelError(*_unusable(folder / kind, error)) from error
+    networks = tuple(_network(folder / name, threads) for name in names)
+    return SpeechReader(networks, choice, card["longest"])
+
+
+def _network(place: Path, threads: int) -> _Network:
+    try:
+        wordpiece = WordPiece((place / "vocab.txt").read_text("utf-8").splitlines())
     except (OSError, ValueError) as error:
         raise LanguageModelError(*_unusable(place, error)) from error
-    return SpeechReader(
-        WordPiece(vocabulary),
-        _session(place / "encoder.onnx", threads),
-        _session(place / "roles.onnx", 1),
-        Choice(**card["choice"]),
-        card["longest"],
-    )
+    encoder, roles = (_session(place / f"{n}.onnx", threads) for n in ("encoder", "roles"))
+    return _Network(wordpiece, encoder, roles)
 
 
 def _session(path: Path, threads: int) -> Any:
