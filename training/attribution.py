@@ -18,6 +18,7 @@ from pathlib import Path
 import torch
 from torch import Tensor
 from torch.nn import functional as F  # noqa: N812  PyTorch's own abbreviation
+from training.bases import KINDS
 from training.encoder import load_encoder
 from training.labels import Lesson, lessons
 from training.polnear import load_articles, split
@@ -25,7 +26,6 @@ from training.reader import Reader, away
 
 from travaux.language.wordpiece import WordPiece
 
-KINDS = {"fast": (6, 2.5e-4), "accurate": (6, 1.0e-4)}  # layers, learning rate
 BATCH = 6  # windows
 WORD_DROP = 0.04  # words shown as unknown, so that names are not learnt by heart
 EMPTY_KEPT = 0.6  # share of the windows without any attribution that is shown
@@ -37,12 +37,12 @@ def main() -> None:
     told = _arguments()
     torch.manual_seed(told.seed)
     torch.set_num_threads(told.threads)
-    layers, rate = KINDS[told.kind]
+    kind = KINDS[told.kind]
     wordpiece = WordPiece((told.base / "vocab.txt").read_text("utf-8").splitlines())
     train, _ = split(load_articles(told.data / "polnear" / "train"))
-    reader = Reader(load_encoder(told.base, layers))
+    reader = Reader(load_encoder(told.base, kind.layers))
     shown = [lesson for a in train for lesson in lessons(a, wordpiece, told.longest)]
-    Training(reader, wordpiece, shown, told, rate).run()
+    Training(reader, wordpiece, shown, told, kind.rate).run()
 
 
 def _arguments() -> argparse.Namespace:
@@ -52,13 +52,17 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--base", type=Path, required=True, help="folder of the base model")
     parser.add_argument("--data", type=Path, default=Path(data))
     parser.add_argument("--out", type=Path, required=True, help="where checkpoints go")
-    parser.add_argument("--epochs", type=float, default=3.0)
-    parser.add_argument("--frozen", type=int, default=0, help="lowest layers left as they are")
+    parser.add_argument("--epochs", type=float, help="otherwise as training.bases has it")
+    parser.add_argument("--frozen", type=int, help="lowest layers left as they are")
     parser.add_argument("--longest", type=int, default=256)
     parser.add_argument("--seed", type=int, default=20260101)
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--resume", action="store_true")
-    return parser.parse_args()
+    told = parser.parse_args()
+    kind = KINDS[told.kind]
+    told.epochs = told.epochs or kind.epochs
+    told.frozen = kind.frozen if told.frozen is None else told.frozen
+    return told
 
 
 class Training:

@@ -9,12 +9,13 @@ import argparse
 import json
 import shutil
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
-from training.attribution import KINDS
+from training.bases import KINDS
 from training.encoder import load_encoder
 from training.reader import Reader, away
 
@@ -43,13 +44,15 @@ class _Roles(nn.Module):
 
 def load_checkpoint(kind: str, base: Path, checkpoint: Path) -> Reader:
     """The reader with the running mean of its weights."""
-    reader = Reader(load_encoder(base, KINDS[kind][0]))
+    reader = Reader(load_encoder(base, KINDS[kind].layers))
     state = torch.load(checkpoint)
     reader.load_state_dict(state["reader"] | state["mean"])
     return reader.eval()
 
 
-def export(reader: Reader, vocabulary: Path, out: Path, *, plain: bool = False) -> None:
+def export(
+    reader: Reader, vocabulary: Path, out: Path, beside: Sequence[str] = (), *, plain: bool = False
+) -> None:
     """Write the reader to ``out``; ``plain`` keeps 32 bits, to measure what int8 costs."""
     out.mkdir(parents=True, exist_ok=True)
     shutil.copy(vocabulary, out / "vocab.txt")
@@ -89,7 +92,7 @@ def export(reader: Reader, vocabulary: Path, out: Path, *, plain: bool = False) 
         opset_version=17,
         dynamo=False,
     )
-    card = {"longest": 256, "choice": {}}
+    card = {"longest": 256, "beside": list(beside), "choice": {}}
     if not (out / "reader.json").exists():
         (out / "reader.json").write_text(json.dumps(card, indent=1) + "\n", "utf-8")
 
@@ -104,7 +107,9 @@ def main() -> None:
     parser.add_argument("--plain", action="store_true")
     told = parser.parse_args()
     reader = load_checkpoint(told.kind, told.base, told.checkpoint)
-    export(reader, told.base / "vocab.txt", told.out or WEIGHTS / told.kind, plain=told.plain)
+    out = told.out or WEIGHTS / told.kind
+    beside = KINDS[told.kind].beside
+    export(reader, told.base / "vocab.txt", out, beside, plain=told.plain)
 
 
 if __name__ == "__main__":

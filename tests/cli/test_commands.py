@@ -3,6 +3,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -198,3 +199,24 @@ def test_every_command_has_help_with_an_example(run: Run, command: str) -> None:
     code, out, _ = run(command, "--help")
     assert code == 0
     assert f"travaux {command}" in out
+
+
+def test_only_what_is_sure_enough_is_shown(run: Run, record: str) -> None:
+    everything = shown(run, "statements", "--record", record)
+    sure = shown(run, "statements", "--record", record, "--at-least", "0.8")
+    assert sure == [r for r in everything if r["confidence"] and r["confidence"] >= 0.8]
+    assert shown(run, "statements", "--record", record, "--at-least", "1") == []
+
+
+def test_rules_alone_can_read_and_are_not_said_to_be_sure(run: Run, report: Path) -> None:
+    code, out, _ = run("findings", str(report), "--reader", "rules")
+    said = [r for r in map(json.loads, out.splitlines()) if r["kind"] == "statement"]
+    assert code == 0
+    assert any("closes the canal" in p["text"] for r in said for p in r["content"])
+    assert {r["confidence"] for r in said} == {None}
+
+
+def test_a_page_says_how_sure_its_lines_are(run: Run, report: Path) -> None:
+    code, page, _ = run("brief", str(report), "--format", "md", "-o", "-")
+    assert code == 0
+    assert re.search(r"\d+% sure", page)
