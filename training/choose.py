@@ -84,7 +84,7 @@ class Read:
 
     def chosen(self, choice: Choice) -> list[Chosen]:
         """The outermost attributions that ``choice`` takes of what was heard."""
-        hints = Hints(self.by_rule)
+        hints = Hints(self.page, self.by_rule)
         found = [c for h in self.hearing.heard if (c := choose(self.page, h, choice, hints))]
         contents = [s for c in found for s in c.content]
         return [c for c in found if not any(s.contains(c.cue) for s in contents)]
@@ -157,13 +157,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m training.choose", description=__doc__)
     parser.add_argument("kind", choices=("fast", "accurate"))
     data = os.environ.get("TRAVAUX_DATA", Path(__file__).parents[2] / "shared" / "data")
+    parser.add_argument("--keep", action="store_true", help="keep the settings, calibrate anew")
     parser.add_argument("--data", type=Path, default=Path(data))
     told = parser.parse_args()
     _, held = split(load_articles(told.data / "polnear" / "train"))
     speech = load_speech(told.kind, 1)
     read = list(read_all(held, speech))
     print(score(read, speech.choice), flush=True)
-    choice = search(read, speech.choice)
+    choice = speech.choice if told.keep else search(read, Choice())
     choice = replace(choice, calibration=calibrated(read, choice))
     print(score(read, choice), choice)
     path = WEIGHTS / told.kind / "reader.json"

@@ -34,20 +34,26 @@ def by_training(
     page: Page, hearing: Hearing, by_rule: Sequence[Attribution]
 ) -> tuple[Attribution, ...]:
     """What was heard, with whole quotes, and what rules found where nothing was heard."""
-    hints = Hints(by_rule)
+    hints = Hints(page, by_rule)
     chosen = (choose(page, heard, hearing.choice, hints) for heard in hearing.heard)
-    ground = [_told(one, hearing.choice) for one in chosen if one]
+    ground = [told for one in chosen if one and (told := _told(one, hearing.choice))]
     taken = _Taken(ground)
     more = [found for found in by_rule if taken.lets_in(page, found)]
     return tuple(sorted([*ground, *more], key=_place))
 
 
 class Hints:
-    """The attributions of rules by their cues."""
+    """The attributions of rules by their cues, and whose each whole quote is."""
 
-    def __init__(self, by_rule: Iterable[Attribution]) -> None:
+    def __init__(self, page: Page, by_rule: Iterable[Attribution]) -> None:
         cued = [(a.cue, a) for a in by_rule if a.cue]
         self._cued = sorted(cued, key=lambda pair: pair[0])
+        self._owners = {
+            quote.outer.start: cue
+            for cue, found in cued
+            for span in found.content
+            if (quote := page.quote_at(span.start)) and span.contains(quote.outer)
+        }
 
     def at(self, start: int, end: int) -> Attribution | None:
         """The attribution whose cue overlaps a span, or None."""
@@ -56,6 +62,11 @@ class Hints:
             if cue.end > start:
                 return found
         return None
+
+    def others(self, quote: Quote, cue: Span) -> bool:
+        """Whether rules give a quote to another cue."""
+        owner = self._owners.get(quote.outer.start)
+        return owner is not None and not owner.overlaps(cue)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +88,10 @@ def choose(page: Page, heard: Heard, choice: Choice, hints: Hints) -> Chosen | N
     scores[:, 0] -= np.float32(choice.outside)
     if hint:
         _add_hint(scores, heard, hint, choice)
-    _forbid_cuts(page, scores, heard, choice)
+    _forbid_cuts(page, scores, heard, choice, hints)
     spans = _best(scores, heard)
     source = next((span for role, span in spans if role == "source"), None)
-    cue = Span(*heard.cue)
+    cue = hint.cue if hint and hint.cue else Span(*heard.cue)
     others = [s for s in (cue, source) if s]
     pieces = (_with_quotes(page, span, others) for role, span in spans if role == "content")
     content = tuple(
@@ -91,8 +102,10 @@ def choose(page: Page, heard: Heard, choice: Choice, hints: Hints) -> Chosen | N
     return Chosen(source, cue, content, _features(heard, scores, source, content, hint))
 
 
-def _told(chosen: Chosen, choice: Choice) -> Attribution:
+def _told(chosen: Chosen, choice: Choice) -> Attribution | None:
     probability = round(_probability(chosen.features, choice), 2)
+    if probability < choice.least:
+        return None
     return Attribution(chosen.source, chosen.cue, chosen.content, probability)
 
 
@@ -116,12 +129,15 @@ def _add_hint(scores: Floats, heard: Heard, hint: Attribution, choice: Choice) -
     scores[free, 0] += np.float32(choice.hint)
 
 
-def _forbid_cuts(page: Page, scores: Floats, heard: Heard, choice: Choice) -> None:
-    """Speak against content that begins or ends in the midst of a closed quote."""
+def _forbid_cuts(page: Page, scores: Floats, heard: Heard, choice: Choice, hints: Hints) -> None:
+    """Speak against content that cuts a closed quote, and against a quote that is another's."""
+    cue = Span(*heard.cue)
     for i, (start, end) in enumerate(heard.spans.tolist()):
         quote = page.quote_at(start)
-        if quote is None or not quote.closed or quote.outer.contains(Span(*heard.cue)):
+        if quote is None or not quote.closed or quote.outer.contains(cue):
             continue
+        if hints.others(quote, cue):
+            scores[i, _CONTENT:] -= np.float32(choice.quote)
         if start > quote.inner.start:
             scores[i, (_CONTENT, _CONTENT + 3)] -= np.float32(choice.quote)
         if end < quote.inner.end:

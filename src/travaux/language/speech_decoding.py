@@ -36,16 +36,18 @@ class Choice:
     they do not. ``tags`` weighs the tags of words beside their roles, ``outside`` speaks against a
     word having no role, ``hint`` and ``border`` speak for what rules say of a word and of the ends
     of a span, ``quote`` against a span that ends within a quote; all are added to
-    log-probabilities. ``calibration`` are the weights of a logistic regression.
+    log-probabilities. ``calibration`` are the weights of a logistic regression, and ``least`` is
+    the smallest probability by it with which an attribution is kept.
     """
 
     cue: float = 0.3
     alone: float = 0.5
     tags: float = 1.0
     outside: float = 0.5
-    hint: float = 0.5
-    border: float = 1.0
+    hint: float = 1.5
+    border: float = 2.0
     quote: float = 4.0
+    least: float = 0.3
     calibration: Sequence[float] = ()
 
 
