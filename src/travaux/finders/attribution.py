@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from travaux.finders.attribution_asides import according_to, in_passing, in_view
+from travaux.finders.attribution_bulletin import Bulletin, by_bulletin
 from travaux.finders.attribution_nouns import by_noun
 from travaux.finders.attribution_parts import Attribution, Page, frames_of
 from travaux.finders.attribution_quotes import by_quotes
@@ -39,7 +40,19 @@ def attributions(annotated: Annotated) -> tuple[Attribution, ...]:
     alone = [a for a, verb in quoted if verb is None]
     told = [*(a for a, verb in quoted if verb is not None), *_by_clauses(page, taken)]
     told = [clean for found in with_sides(page, told) if (clean := _apart(found))]
-    return tuple(sorted(_carried(page, told, alone), key=_place))
+    return tuple(sorted(_taking_over(page, _carried(page, told, alone)), key=_place))
+
+
+def _taking_over(page: Page, told: list[Attribution]) -> list[Attribution]:
+    """``told``, and in the place of what it has of bulletin-like sentences the reading of those."""
+    bulletin = by_bulletin(page)
+    others = [a for a in told if not _claimed(page, bulletin, a)]
+    return [*others, *filter(None, map(_apart, bulletin.attributions))]
+
+
+def _claimed(page: Page, bulletin: Bulletin, found: Attribution) -> bool:
+    cue = found.cue or found.content[0]
+    return page.annotated.sentence_index(cue.start) in bulletin.sentences
 
 
 def _apart(found: Attribution) -> Attribution | None:
