@@ -20,6 +20,10 @@ from travaux.model import Span
 
 __all__ = ["Bulletin", "by_bulletin"]
 
+# A document is a bulletin from this many marked sentences on, if they are one in _SHARE of all
+# that tell a party's position.
+_STYLED = 3
+_SHARE = 3
 _LINKS = frozenset({"for", "on", "upon", "against", "over", "about", "of"})
 
 
@@ -41,47 +45,54 @@ def by_bulletin(page: Page) -> Bulletin:
     Such a sentence has a party by name as the subject of a verb of position, and a mark that news
     has not: a state in capitals, a group of parties or a list of three as subject, who speaks
     along or for whom ("with Peru", "for the group"), or who takes sides ("opposed by Chile").
+    Where a document has several, and they are many of those with such a subject and verb, the
+    others of it are bulletin-like too.
     """
-    found: list[Attribution] = []
-    sentences: set[int] = set()
-    for index, sentence in enumerate(page.annotated.sentences):
-        told = _sentence(page, page.token_at(sentence.start), page.token_at(sentence.end))
-        if told:
-            found += told
-            sentences.add(index)
-    return Bulletin(tuple(found), frozenset(sentences))
+    read = {
+        index: clauses
+        for index, sentence in enumerate(page.annotated.sentences)
+        if (clauses := _clauses(page, sentence))
+    }
+    marked = {index for index, clauses in read.items() if any(c.marked for c in clauses)}
+    if len(marked) >= _STYLED and len(marked) * _SHARE >= len(read):
+        marked = set(read)
+    found = [a for index in sorted(marked) for a in _sentence(page, index, read[index])]
+    return Bulletin(tuple(dict.fromkeys(found)), frozenset(marked))
 
 
-def _sentence(page: Page, first: int, end: int) -> list[Attribution]:
-    """The attributions of one sentence, none where it is not written so."""
+def _clauses(page: Page, sentence: Span) -> list[Clause]:
+    """The positions of parties in one sentence."""
+    first, end = page.token_at(sentence.start), page.token_at(sentence.end)
     names = Names(page, names_in(page, first, end), end)
-    if not names.names:
-        return []
-    clauses = list(Clauses(page, names, first, end).read())
-    if not any(clause.marked for clause in clauses):
-        return []
-    told = [a for clause in clauses for a in _told(page, clause)]
-    told += motions(page, names, first, end)
-    return list(dict.fromkeys(told))
+    return list(Clauses(page, names, first, end).read()) if names.names else []
+
+
+def _sentence(page: Page, index: int, clauses: list[Clause]) -> Iterator[Attribution]:
+    """What a sentence attributes: by its clauses, and by nouns and passives beside them."""
+    sentence = page.annotated.sentences[index]
+    first, end = page.token_at(sentence.start), page.token_at(sentence.end)
+    for clause in clauses:
+        yield from _told(page, clause)
+    yield from motions(page, Names(page, names_in(page, first, end), end), first, end)
 
 
 def _told(page: Page, clause: Clause) -> Iterator[Attribution]:
     """What a clause attributes: to its speakers by its verb, to others by the side they take."""
-    content = page.span(clause.first, clause.last)
-    if content is None:
-        return
     start, end = clause.cue
-    link = page.tokens[end + 1]
-    if end + 1 == clause.first < clause.last and _links(link):
-        end, content = end + 1, page.span(clause.first + 1, clause.last) or content
+    if end + 1 == clause.first < clause.last and _links(page.tokens[end + 1]):
+        end, clause = end + 1, replace(clause, first=clause.first + 1)
+    spans = (page.span(first, last) for first, last in clause.pieces())
+    content = tuple(span for span in spans if span)
+    if not content:
+        return
     cue = _words(page, start, end)
     for source in _sources(page, clause.groups):
         if not source.overlaps(cue):
-            yield Attribution(source, cue, (content,))
+            yield Attribution(source, cue, content)
     for side in clause.sides:
         by = _words(page, side.first, side.last)
         for source in _sources(page, side.groups):
-            yield Attribution(source, by, (content,))
+            yield Attribution(source, by, content)
 
 
 def _links(word: Token) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Generator, Iterator
 from dataclasses import dataclass, replace
+from typing import TypeAlias
 
 from spacy.tokens import Token
 
@@ -24,19 +25,35 @@ _JOINS = frozenset({"and", "but"})
 _ALONE = frozenset({"while", "whereas"})
 _PRONOUNS = frozenset({"he", "she", "they", "it"})
 _REASONS = frozenset({"since", "because"})
+_ABOUT = frozenset({"to", "that", "for", "on"})
 _SIDED = frozenset({"opposed", "supported"})
+
+
+_Gaps: TypeAlias = tuple[tuple[int, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """A position: speakers, the tokens of the verb group and of what is said, both inclusive."""
+    """A position: speakers, the tokens of the verb group and of what is said, both inclusive.
+
+    What is said from ``first`` to ``last`` is bare of the ``gaps``, asides of the writer's.
+    """
 
     groups: tuple[Group, ...]
     sides: tuple[Side, ...]
     cue: tuple[int, int]
     first: int
     last: int
+    gaps: tuple[tuple[int, int], ...]
     marked: bool
+
+    def pieces(self) -> Iterator[tuple[int, int]]:
+        """The first and last tokens of the stretches of what is said."""
+        first = self.first
+        for start, end in self.gaps:
+            yield first, start - 1
+            first = end
+        yield first, self.last
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,11 +123,13 @@ class Clauses:
         """The subject with those named before it, and what it adds there by a participle."""
         at, verb = opening
         if verb is None:
-            ahead = self.names.asides(at, Subject((), (), at))
+            start = subject.groups[0].first if subject.groups else subject.end
+            before = replace(self.names, end=start)
+            ahead = before.asides(at, Subject((), (), at))
             groups = (*subject.groups, *ahead.groups)
             return replace(subject, groups=groups, sides=(*ahead.sides, *subject.sides)), []
         start = subject.groups[0].first if subject.groups else subject.end
-        clause = self._clause(replace(subject, sides=()), verb, start)
+        clause = self._clause(replace(subject, sides=()), verb, start, ())
         return subject, [clause] if clause else []
 
     # -- subjects and verbs
@@ -121,7 +140,7 @@ class Clauses:
             return None
         subject = self.names.subject(i)
         if subject is None and self._is_opened_pronoun(i):
-            group = Group(i, i, 1)
+            group = Group(i, i, i)
             subject = Subject((group,), (), i + 1)
         verb = self._verb(subject.end) if subject else None
         if subject is None or verb is None or verb.form == "base":
@@ -167,8 +186,11 @@ class Clauses:
         cue = self.page.cues.verbs.get(word.lower_)
         if cue is None or cue.lemma not in self.page.cues.positions:
             return None
-        finite = any(t.lower_ in _FINITE for t in tokens[first:at])
-        return _Verb(first, at, "past" if finite else _form(word.lower_, cue.lemma))
+        form = _form(word.lower_, cue.lemma)
+        helped = any(t.lower_ in _FINITE for t in tokens[first:at])
+        if form == "-s" and (helped or word.pos_ == "NOUN"):
+            return None  # "have claims"
+        return _Verb(first, at, "past" if helped else form)
 
     def _inside(self, token: Token) -> bool:
         return self.page.quote_at(token.idx) is not None
@@ -178,12 +200,12 @@ class Clauses:
     def _chain(self, subject: Subject, verb: _Verb) -> Generator[Clause, None, int]:
         """The positions that ``subject`` takes one after another; returns where to read on."""
         while True:
-            stop, after = self._reach(verb)
+            stop, after, gaps = self._reach(verb)
             spoken = subject if verb.form != "-ing" else replace(subject, sides=())
             if after and after.subject and after.verb is None:
                 sides = (*spoken.sides, *after.subject.sides)
                 spoken, after = replace(spoken, sides=sides), _Next(at=after.at)
-            clause = self._clause(spoken, verb, stop)
+            clause = self._clause(spoken, verb, stop, gaps)
             if clause:
                 yield clause
                 yield from self._nested(clause)
@@ -197,7 +219,7 @@ class Clauses:
             elif verb.form != "-ing":
                 subject = replace(subject, sides=subject.sides)
 
-    def _clause(self, subject: Subject, verb: _Verb, stop: int) -> Clause | None:
+    def _clause(self, subject: Subject, verb: _Verb, stop: int, gaps: _Gaps) -> Clause | None:
         last = stop - 1
         tokens = self.page.tokens
         while last > verb.verb and (
@@ -207,7 +229,8 @@ class Clauses:
         if last <= verb.verb:
             return None
         cue = (verb.first, verb.verb)
-        return Clause(subject.groups, subject.sides, cue, verb.verb + 1, last, subject.marked)
+        first = verb.verb + 1
+        return Clause(subject.groups, subject.sides, cue, first, last, gaps, subject.marked)
 
     def _nested(self, clause: Clause) -> Iterator[Clause]:
         """Positions of others told in what is said: "stated that the IMO recognizes …"."""
@@ -221,8 +244,9 @@ class Clauses:
 
     # -- how far a position reaches
 
-    def _reach(self, verb: _Verb) -> tuple[int, _Next | None]:
-        """The token after the last of what is said by ``verb``, and what follows it."""
+    def _reach(self, verb: _Verb) -> tuple[int, _Next | None, _Gaps]:
+        """The token after the last of what is said by ``verb``, what follows, and what to cut."""
+        gaps: _Gaps = ()
         at, depth = verb.verb + 1, 0
         tokens = self.page.tokens
         while at < self.end:
@@ -231,10 +255,24 @@ class Clauses:
                 at = max(at + 1, self.page.token_at(quote.outer.end))
                 continue
             depth += (tokens[at].text == "(") - (tokens[at].text == ")")
-            if depth <= 0 and at > verb.verb + 1 and (after := self._ends(at, verb)):
-                return at, after
-            at += 1
-        return self.end, None
+            if depth > 0 or at == verb.verb + 1:
+                at += 1
+            elif end := self._beside_noun(at):
+                gaps, at = (*gaps, (at, end)), end
+            elif after := self._ends(at, verb):
+                return at, after, gaps
+            else:
+                at += 1
+        return self.end, None, gaps
+
+    def _beside_noun(self, at: int) -> int:
+        """The token after an aside on who supports a proposal that goes on behind it; else 0."""
+        tokens = self.page.tokens
+        if tokens[at].text != "," or tokens[at - 1].lower_ not in self.page.cues.motions:
+            return 0
+        aside = self.names.asides(at, Subject((), (), at))
+        goes_on = aside.sides and aside.end + 1 < self.end and tokens[aside.end].text == ","
+        return aside.end + 1 if goes_on and tokens[aside.end + 1].lower_ in _ABOUT else 0
 
     def _ends(self, at: int, verb: _Verb) -> _Next | None:
         """What a position by ``verb`` ends with at token ``at``, or None where it goes on."""
@@ -259,7 +297,7 @@ class Clauses:
         joined = self.page.tokens[start].lower_
         if joined == "which" and not self._is_clause(verb):
             return _Next(at=self.end)
-        sides = self.names.asides(start - 1, Subject((Group(start, start, 0),), (), start))
+        sides = self.names.asides(start - 1, Subject((Group(start, start, start),), (), start))
         if sides.sides:
             return _Next(None, Subject((), sides.sides, sides.end), sides.end)
         if mark == ";" and (anew := self._anew(start, verb)):
@@ -276,12 +314,23 @@ class Clauses:
         if after is None or after.verb + 1 >= self.end:
             return None
         if after.form == "-ing":
+            if self._is_inserted(after):
+                return None
             behind = not joined or verb.form == "-ing" or self.page.tokens[start - 2].text == ","
             return _Next(after, also) if behind else None
         same = after.form == verb.form
         if not same or (verb.form == "-ing") or self._is_participle(after.verb, verb):
             return None
         return _Next(after, also) if joined or also else None
+
+    def _is_inserted(self, verb: _Verb) -> bool:
+        """Whether a clause goes on behind a participle: "the text, urging X, should be …"."""
+        if self.page.tokens[verb.verb + 1].lower_ == "that":
+            return False
+        for token in self.page.tokens[verb.verb : self.end - 1]:
+            if token.text == "," and token.nbor().tag_ in ("MD", "VBZ", "VBP"):
+                return token.nbor().dep_ in ("aux", "auxpass", "ROOT", "ccomp")
+        return False
 
     def _is_participle(self, i: int, verb: _Verb) -> bool:
         """Whether a form in -ed is no finite verb: "agreed and adopted texts", "supported by"."""
@@ -292,7 +341,10 @@ class Clauses:
             (t for t in reversed(self.page.tokens[verb.verb + 1 : i]) if t.text == "and"), None
         )
         before = self.page.tokens[joint.i - 1] if joint is not None else None
-        return before is not None and before.tag_ in ("VBN", "VBD") and before.i > verb.verb
+        if before is None or before.tag_ not in ("VBN", "VBD") or before.i <= verb.verb:
+            return False
+        passive = any(c.dep_ == "auxpass" for c in before.lefts)
+        return not passive or (after.tag_ == "IN" and after.lower_ not in ("for", "that"))
 
     def _anew(self, start: int, verb: _Verb) -> _Next | None:
         """Whether other speakers take a position from token ``start`` on."""

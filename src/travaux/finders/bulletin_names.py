@@ -25,15 +25,13 @@ _THOSE = frozenset(
     ("countries", "parties", "states", "nations", "members", "delegations", "groups", "delegates")
 )
 _JOINTS = (("as", "well", "as"), ("and",), ("or",), ("/",))
-_WITH = (("with",), ("together", "with"), ("along", "with"), ("joined", "by"))
+_WITH = (
+    *(("with",), ("together", "with"), ("along", "with"), ("joined", "by")),
+    *(("also", "speaking", "for"), ("speaking", "also", "for"), ("also", "with")),
+)
 _BEHALF = (
-    *(("for",), ("on", "behalf", "of"), ("speaking", "for"), ("speaking", "on", "behalf", "of")),
-    *(
-        ("also", "speaking", "for"),
-        ("also", "for"),
-        ("representing",),
-        ("also", "on", "behalf", "of"),
-    ),
+    *(("for",), ("on", "behalf", "of"), ("also", "on", "behalf", "of"), ("also", "for")),
+    *(("speaking", "for"), ("speaking", "on", "behalf", "of"), ("representing",)),
 )
 _SIDING = frozenset(("supported", "opposed", "backed", "seconded", "endorsed"))
 
@@ -49,15 +47,17 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Those who share one source: tokens, both inclusive. ``names`` counts them.
+    """Those who share one source: tokens, both inclusive.
 
-    ``behalf`` tells that they speak for another; ``marked`` that the words are such as bulletins
-    write: a state in capitals, a group of parties, or three of a list.
+    ``tail`` is the first token of the last of several, the only one to speak for others in
+    "Peru and Fiji, for the group"; ``behalf`` tells that they speak for another; ``marked`` that
+    the words are such as bulletins write: a state in capitals, a group of parties, or three of a
+    list.
     """
 
     first: int
     last: int
-    names: int
+    tail: int
     behalf: bool = False
     marked: bool = False
 
@@ -171,15 +171,12 @@ class Names:
             end = self._spoken_for(start)
             if not end or last is None or (not opened and subject.sides):
                 return None
-            spoken = replace(last, last=end - 1, behalf=True)
-            return replace(subject, groups=(*filter(None, before), spoken), end=end)
+            spoken = self._speaking_for(last, end)
+            return replace(subject, groups=(*filter(None, before), *spoken), end=end)
         if start := self.words(i, *_WITH):
-            group, end = self._list(start)
-            group, end = self._for_whom(group, end)
-            if group is None:
-                return None
-            marked = replace(group, marked=True)
-            return replace(subject, groups=(*subject.groups, marked), end=end)
+            along, end = self._for_whom(*self._list(start))
+            marked = (replace(group, marked=True) for group in along)
+            return replace(subject, groups=(*subject.groups, *marked), end=end) if along else None
         return None
 
     def _side(self, i: int, subject: Subject) -> Subject | None:
@@ -190,10 +187,9 @@ class Names:
             return None
         if self.page.tokens[start + 1].lower_ != "by":
             return None
-        group, end = self._for_whom(*self._list(start + 2))
-        if group is None:
-            return None
-        return replace(subject, sides=(*subject.sides, Side(start, start + 1, (group,))), end=end)
+        groups, end = self._for_whom(*self._list(start + 2))
+        side = Side(start, start + 1, groups)
+        return replace(subject, sides=(*subject.sides, side), end=end) if groups else None
 
     def _more(self, i: int, subject: Subject) -> Subject | None:
         """Further speakers behind one who speaks for others: "Fiji, for the group, and PERU"."""
@@ -204,12 +200,23 @@ class Names:
             return None
         return replace(subject, groups=(*subject.groups, group), end=end)
 
-    def _for_whom(self, group: Group | None, at: int) -> tuple[Group | None, int]:
+    def _for_whom(self, group: Group | None, at: int) -> tuple[tuple[Group, ...], int]:
         """A group with whom it speaks for: "Tuvalu, for the LDCs"."""
+        if group is None:
+            return (), at
         comma = at < self.end and self.page.tokens[at].text == ","
         start = self.words(at + comma, *_BEHALF)
-        end = self._spoken_for(start) if start and group else 0
-        return (replace(group, last=end - 1, behalf=True), end) if group and end else (group, at)
+        end = self._spoken_for(start) if start else 0
+        return (self._speaking_for(group, end), end) if end else ((group,), at)
+
+    def _speaking_for(self, group: Group, end: int) -> tuple[Group, ...]:
+        """``group``, whose last party speaks for others, named up to token ``end``."""
+        spoken = Group(group.tail, end - 1, group.tail, behalf=True, marked=group.marked)
+        last = group.tail - 1
+        while last > group.first and self.page.tokens[last].lower_ in (",", "and"):
+            last -= 1
+        alone = group.tail == group.first
+        return (spoken,) if alone else (replace(group, last=last, tail=group.first), spoken)
 
     def _spoken_for(self, start: int) -> int:
         """The token after the group named from ``start`` on, known or not; 0 where none is."""
@@ -230,13 +237,13 @@ class Names:
 
         A list of those ``spoken_for`` ends before a comma and "and": others speak from there on.
         """
-        first = end = at = i
+        first = tail = end = at = i
         names: list[Name] = []
         while at < self.end:
             start = at + (self.page.tokens[at].lower_ in _ARTICLES)
             name = self.names.get(start)
             if name is not None:
-                first = first if names else at
+                first, tail = (first if names else at), at
                 names.append(name)
             end = end if not (after := self._item(start, name)) else after
             at = self._joint(end) if after else 0
@@ -247,7 +254,7 @@ class Names:
         if not names:
             return None, i
         marked = any(n.capitals or n.party in _blocs() for n in names) or len(names) > 2
-        return Group(first, end - 1, len(names), marked=marked), end
+        return Group(first, end - 1, tail, marked=marked), end
 
     def _item(self, start: int, name: Name | None) -> int:
         """The token after a name and its acronym, or after "others"; 0 where neither is."""
