@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from evaluation.articles import score_articles
+from evaluation.enb import score_bulletins
 from evaluation.floors import (
     Floors,
     digest_of,
@@ -94,7 +95,7 @@ def _elsewhere() -> dict[str, Score]:
     named = os.environ.get("TRAVAUX_DATA")
     data = Path(named) if named else HERE.parent.parent / "shared" / "data"
     if not data.is_dir():
-        print(f"{data} is absent: PolNeAR, TempEval and drafts are not scored (set TRAVAUX_DATA)")
+        print(f"{data} is absent: no other corpus is scored (set TRAVAUX_DATA)")
         return {}
     figures: dict[str, Score] = {}
     for reader in Reader:
@@ -105,6 +106,9 @@ def _elsewhere() -> dict[str, Score]:
         figures[f"TempEval AQUAINT: {name}"] = score
     for name, score in score_articles(data / "plastics").items():
         figures[f"Plastics drafts: articles, {name}"] = score
+    for split in ("dev", "test"):
+        bulletins = score_bulletins(HERE / "enb" / f"{split}.json", data / "enb")
+        figures |= {f"Bulletins {split}: {name}": score for name, score in bulletins.items()}
     return figures
 
 

@@ -44,7 +44,8 @@ class Cues:
 
     ``leading`` are the forms of verbs that lead to the one that says ("went on to say");
     ``channels`` nouns of what carries words to the public, ``audiences`` those who carry them,
-    ``speakers`` nouns of those who speak together ("a group").
+    ``speakers`` nouns of those who speak together ("a group"); ``positions`` are lemmas of the
+    verbs by which a bulletin tells what a party holds, ``motions`` nouns that do.
     ``commissive``, ``refusable``, ``hostile``, ``offending``, ``stative``, ``expressing`` and
     ``binding`` are lemmas of verbs, as are ``involuntary``, which turn nothing down where they are
     negated, and ``pending``, which then deny nothing; ``selves`` are nouns of the speaker's side
@@ -63,6 +64,8 @@ class Cues:
     channels: frozenset[str]
     audiences: frozenset[str]
     speakers: frozenset[str]
+    positions: frozenset[str]
+    motions: frozenset[str]
     commissive: frozenset[str]
     refusable: frozenset[str]
     harm: frozenset[str]
@@ -106,6 +109,8 @@ def load_cues() -> Cues:
         channels=frozenset(table["channels"]),
         audiences=frozenset(table["audiences"]),
         speakers=frozenset(f for noun in table["speakers"] for f in (noun, _s(noun))),
+        positions=frozenset(table["positions"]),
+        motions=frozenset(f for noun in table["motions"] for f in (noun, _s(noun))),
         **{k: frozenset(table["contents"][k]) for k in _WORD_LISTS},
         adjectives={w: _act(act) for act, words in table["adjectives"].items() for w in words},
         uttered=dict(_nouns(table["contents"]["uttered"])),

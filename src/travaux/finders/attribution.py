@@ -6,11 +6,13 @@ quotation marks add what it cannot see and keep quotes whole. Without one, rules
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from spacy.tokens import Token
 
 from travaux.finders.attribution_asides import according_to, in_passing, in_view
+from travaux.finders.attribution_bulletin import Bulletin, by_bulletin
 from travaux.finders.attribution_heard import by_training
 from travaux.finders.attribution_nouns import by_noun
 from travaux.finders.attribution_parts import Attribution, Page, frames_of
@@ -39,10 +41,11 @@ _VIEWS = frozenset(
 def attributions(annotated: Annotated) -> tuple[Attribution, ...]:
     """All attributions of a document, in the order of their first words."""
     page = Page.of(annotated)
-    by_rule = rules(page)
-    if annotated.heard is None:
-        return by_rule
-    return by_training(page, annotated.heard, by_rule)
+    found = rules(page)
+    if annotated.heard is not None:
+        heard = by_training(page, annotated.heard, found)
+        found = tuple(clean for one in with_sides(page, heard) if (clean := _apart(one)))
+    return tuple(sorted(_taking_over(page, found), key=_place))
 
 
 def rules(page: Page) -> tuple[Attribution, ...]:
@@ -55,11 +58,23 @@ def rules(page: Page) -> tuple[Attribution, ...]:
     return tuple(sorted(_carried(page, told, alone), key=_place))
 
 
+def _taking_over(page: Page, told: Iterable[Attribution]) -> list[Attribution]:
+    """``told``, and in the place of what it has of bulletin-like sentences the reading of those."""
+    bulletin = by_bulletin(page)
+    others = [a for a in told if not _claimed(page, bulletin, a)]
+    return [*others, *filter(None, map(_apart, bulletin.attributions))]
+
+
+def _claimed(page: Page, bulletin: Bulletin, found: Attribution) -> bool:
+    cue = found.cue or found.content[0]
+    return page.annotated.sentence_index(cue.start) in bulletin.sentences
+
+
 def _apart(found: Attribution) -> Attribution | None:
     """An attribution whose content does not overlap its source or cue, or None."""
     others = [s for s in (found.source, found.cue) if s]
     content = tuple(s for s in found.content if not any(s.overlaps(o) for o in others))
-    return Attribution(found.source, found.cue, content) if content else None
+    return replace(found, content=content) if content else None
 
 
 def _carried(page: Page, told: list[Attribution], alone: list[Attribution]) -> list[Attribution]:
@@ -79,7 +94,7 @@ def _carried(page: Page, told: list[Attribution], alone: list[Attribution]) -> l
             rest.append(quote)
             continue
         i = ends[at - 1]
-        told[i] = Attribution(told[i].source, told[i].cue, (*told[i].content, *quote.content))
+        told[i] = replace(told[i], content=(*told[i].content, *quote.content))
         ends[page.annotated.sentence_index(quote.content[-1].end - 1)] = i
     return [*told, *rest]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from travaux.finders.attribution_parts import Attribution, Page
 from travaux.model import Span
@@ -59,9 +60,9 @@ def _apart(
     bare = page.trimmed(span.start, page.tokens[_before(page, inside[0])].idx)
     if bare is None:
         return found, []
-    main = Attribution(found.source, found.cue, (*found.content[:-1], bare))
+    main = replace(found, content=(*found.content[:-1], bare))
     if here:
-        main = Attribution(bare, found.cue, found.content)
+        main = replace(found, source=bare)
     ends = [*(_before(page, i) for i in inside[1:]), page.token_at(span.end)]
     sides = [_side(page, i, end, main) for i, end in zip(inside, ends, strict=True)]
     return main, [(i, side) for i, side in zip(inside, sides, strict=True) if side]

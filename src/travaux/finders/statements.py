@@ -246,7 +246,9 @@ def _speaks(reader: _Reader, source: Sequence[Token]) -> bool:
         return head.lower_ not in _THINGS
     if head.lower_ in reader.cues.speakers or _are_people(head.lower_):
         return True
-    here = Span(min(head.idx, source[0].idx), max(head.idx + len(head), source[-1].idx + 1))
+    here = Span(
+        min(head.idx, source[0].idx), max(head.idx + len(head), source[-1].idx + len(source[-1]))
+    )
     named = reader.mentions.inside(here)
     return any(m.span.start <= head.idx < m.span.end for m in named)
 
