@@ -44,6 +44,7 @@ from travaux.documents import document_from_text
 from travaux.finders.find import find
 from travaux.language import annotate, load_language
 from travaux.model import Act, PartyRef, Statement
+from travaux.reading import speech_of
 from travaux.settings import Settings
 
 __all__ = ["Bulletin", "Triple", "load_bulletins", "plain", "score_bulletins", "triples_of"]
@@ -89,10 +90,11 @@ def score_bulletins(annotations: Path, folder: Path) -> dict[str, Score]:
 
     Raises GoldError where the corpus does not hold the words that were annotated.
     """
-    nlp = load_language(Settings().language_model)
+    settings = Settings()
+    nlp, speech = load_language(settings.language_model), speech_of(settings)
     scores: dict[str, Score] = defaultdict(Score)
     for bulletin in load_bulletins(annotations, folder):
-        annotated = annotate(document_from_text(bulletin.text), nlp)
+        annotated = annotate(document_from_text(bulletin.text), nlp, speech)
         given = set(triples_of(find(annotated).statements))
         for measure, score in _compared(given, set(bulletin.triples)).items():
             scores[measure] += score
