@@ -20,6 +20,7 @@ from evaluation.floors import (
     under,
 )
 from evaluation.gold import GoldError, load_gold
+from evaluation.plover import score_plover
 from evaluation.polnear import score_polnear
 from evaluation.reading import read_file
 from evaluation.score import Scores, score_document
@@ -93,7 +94,9 @@ def _elsewhere() -> dict[str, Score]:
     named = os.environ.get("TRAVAUX_DATA")
     data = Path(named) if named else HERE.parent.parent / "shared" / "data"
     if not data.is_dir():
-        print(f"{data} is absent: PolNeAR, TempEval and drafts are not scored (set TRAVAUX_DATA)")
+        print(
+            f"{data} is absent: PolNeAR, TempEval, drafts and PLV are not scored (set TRAVAUX_DATA)"
+        )
         return {}
     figures: dict[str, Score] = {}
     for role, measures in score_polnear(data / "polnear" / "dev").items():
@@ -103,6 +106,9 @@ def _elsewhere() -> dict[str, Score]:
         figures[f"TempEval AQUAINT: {name}"] = score
     for name, score in score_articles(data / "plastics").items():
         figures[f"Plastics drafts: articles, {name}"] = score
+    rows = data / "plover" / "PLV_train.tsv"
+    for name, macro in score_plover(rows).items() if rows.is_file() else ():
+        figures[f"PLV rows held out: macro, {name}"] = macro
     return figures
 
 

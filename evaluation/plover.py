@@ -22,9 +22,19 @@ from typing import TypeAlias
 
 from evaluation.spans import Score
 from travaux.codebook.events import load_events
+from travaux.language.event_class import load_event_reader
 from travaux.model import EventClass, Span
 
-__all__ = ["Row", "default_file", "held_out", "macro", "read_rows", "score_plover", "unmarked"]
+__all__ = [
+    "Macro",
+    "Row",
+    "default_file",
+    "held_out",
+    "macro",
+    "read_rows",
+    "score_plover",
+    "unmarked",
+]
 
 HELD_OUT = Path(__file__).parent / "plover_test.json"
 _MARK = re.compile(r"</?[st]>")
@@ -75,10 +85,24 @@ def held_out() -> frozenset[int]:
     return frozenset(json.loads(HELD_OUT.read_text("utf-8"))["rows"])
 
 
-def macro(pairs: Sequence[tuple[str, str]]) -> float:
-    """The mean of the F1 of each label of the gold; ``pairs`` are gold and found labels."""
+@dataclass(frozen=True, slots=True)
+class Macro(Score):
+    """Counts over all rows (every row has one answer), and ``mean``, the mean F1 of the labels."""
+
+    mean: float = 0.0
+
+    @property
+    def f1(self) -> float:
+        """Macro-F1, from 0 to 1."""
+        return self.mean
+
+
+def macro(pairs: Sequence[tuple[str, str]]) -> Macro:
+    """The score of pairs of gold and found labels, over the labels of the gold."""
     labels = sorted({gold for gold, _ in pairs})
-    return sum(score.f1 for score in _scores(pairs, labels)) / len(labels) if labels else 0.0
+    right = sum(gold == found for gold, found in pairs)
+    total = sum(score.f1 for score in _scores(pairs, labels))
+    return Macro(right, len(pairs), len(pairs), total / len(labels) if labels else 0.0)
 
 
 def _scores(pairs: Sequence[tuple[str, str]], labels: Iterable[str]) -> Iterator[Score]:
@@ -90,16 +114,22 @@ def _scores(pairs: Sequence[tuple[str, str]], labels: Iterable[str]) -> Iterator
         )
 
 
-def score_plover(path: Path, read: Read) -> dict[str, float]:
-    """Macro-F1 over "classes" and "quadrants" on the held-out rows of ``path``, from 0 to 1."""
-    kept = held_out()
-    quads = load_events().quads
+def score_plover(path: Path, read: Read | None = None) -> dict[str, Macro]:
+    """Macro-F1 over "classes" and "quadrants" on the held-out rows of ``path``.
+
+    ``read`` is the reader in the package unless another is given.
+    """
+    kept, quads, read = held_out(), load_events().quads, read or _packaged
     rows = [row for row in read_rows(path) if row.number in kept]
     pairs = [(row.plover, read(row.text, row.source, row.target)) for row in rows]
     return {
         "classes": macro(pairs),
         "quadrants": macro([(quads[gold], quads[found]) for gold, found in pairs]),
     }
+
+
+def _packaged(text: str, source: Actor, target: Actor) -> EventClass:
+    return load_event_reader().read(text, source, target).plover
 
 
 def default_file() -> Path:
@@ -111,18 +141,14 @@ def default_file() -> Path:
 
 def main() -> int:
     """Print the scores over the held-out rows."""
-    from travaux.language.event_class import load_event_reader  # noqa: PLC0415  numpy, for this only
-
     parser = argparse.ArgumentParser(description=__doc__, prog="python -m evaluation.plover")
     parser.add_argument("file", nargs="?", type=Path, default=default_file())
     path = parser.parse_args().file
     if not path.is_file():
         print(f"{path} is absent: not scored. Name the file, or set TRAVAUX_DATA.")
         return 1
-    reader = load_event_reader()
-    scores = score_plover(path, lambda *row: reader.read(*row).plover)
-    for name, figure in scores.items():
-        print(f"  macro-F1 over {name:10} {figure:.3f}")
+    for name, score in score_plover(path).items():
+        print(f"  macro-F1 over {name:10} {score.f1:.3f} ({score.right} of {score.wanted} right)")
     return 0
 
 

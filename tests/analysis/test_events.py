@@ -156,6 +156,17 @@ def test_a_judge_that_is_not_sure_is_not_heard() -> None:
     assert (event.basis, event.confidence) == (Basis.ACT, None)
 
 
+def test_what_another_party_did_is_not_laid_on_who_tells_of_it() -> None:
+    doc = document("Minister Sergei Morov said that the Sudrey had left the talks.")
+    one = statement(doc, "that the Sudrey had left the talks", MOROV)
+    whole = passage(doc, doc.text)
+    one = replace(one, source=passage(doc, "Minister Sergei Morov"), passages=(whole,))
+    judge = Judged(0.99)
+    event = only(list(events([said(doc, one)], [], sides(doc, SUDREY), judge)))
+    assert judge.asked == []
+    assert event.plover is None
+
+
 def test_acts_with_a_class_of_their_own_are_not_judged() -> None:
     doc, one = reported()
     judge = Judged(0.99)

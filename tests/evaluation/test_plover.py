@@ -48,13 +48,16 @@ def test_only_rows_held_out_are_scored(rows: Path) -> None:
 
     scores = score_plover(rows, read)
     assert len(asked) == 2
-    assert scores == {"classes": 0.0, "quadrants": pytest.approx(1 / 3)}
+    assert scores["classes"].f1 == 0
+    assert scores["quadrants"].f1 == pytest.approx(1 / 3)
+    assert (scores["quadrants"].right, scores["quadrants"].wanted) == (1, 2)
 
 
 def test_macro_counts_each_class_of_the_gold_alike() -> None:
     pairs = [("A", "A"), ("A", "A"), ("A", "B"), ("B", "B")]
-    assert macro(pairs) == pytest.approx((0.8 + 2 / 3) / 2)
-    assert macro([]) == 0.0
+    assert macro(pairs).f1 == pytest.approx((0.8 + 2 / 3) / 2)
+    assert macro(pairs).right == 3
+    assert macro([]).f1 == 0
 
 
 def test_a_fifth_of_the_rows_is_held_out() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from itertools import combinations
 from typing import TypeAlias
@@ -37,6 +38,9 @@ _TELLING = frozenset({Act.REPORT, Act.ASSESS})
 _SURE = 0.8
 # What became of a meeting, told in several ways: that it took place outweighs that it was planned.
 _WEIGHTY = (MeetingStatus.HELD, MeetingStatus.ONGOING, MeetingStatus.CANCELLED)
+
+# Words that may stand before a party that opens a clause.
+_SMALL = frozenset({"that", "the", "both", "now"})
 
 Target: TypeAlias = tuple[PartyRef, Named | None]
 
@@ -84,14 +88,16 @@ def _targets(statement: Statement, source: PartyRef, sides: Sides) -> list[Targe
 
 
 def _judged(statement: Statement, named: Named, judge: Judge) -> tuple[EventClass, float] | None:
-    """The class of the sentence, where both actors stand in it and the judge is sure."""
+    """The class of the sentence, where both actors stand in it and the judge is sure.
+
+    A party that opens what is said ("Sudrey has left the talks, Norland said") does the deed
+    itself, and what it does is not done by who tells of it.
+    """
     source = statement.source
+    if source is None or _opens(statement, named):
+        return None
     for passage in statement.passages:
-        if (
-            source
-            and _holds(passage, source.start, named.end)
-            and _holds(passage, named.start, source.end)
-        ):
+        if _holds(passage, source.start, source.end) and _holds(passage, named.start, named.end):
             event, confidence = judge(
                 passage.text,
                 Span(source.start - passage.start, source.end - passage.start),
@@ -99,6 +105,15 @@ def _judged(statement: Statement, named: Named, judge: Judge) -> tuple[EventClas
             )
             return (event, confidence) if confidence >= _SURE else None
     return None
+
+
+def _opens(statement: Statement, named: Named) -> bool:
+    """Whether a piece of the content begins with the party named, small words aside."""
+    for piece in statement.content:
+        if _holds(piece, named.start, named.end):
+            before = re.findall(r"\w+", piece.text[: named.start - piece.start].lower())
+            return not set(before) - _SMALL
+    return False
 
 
 def _holds(passage: Passage, start: int, end: int) -> bool:
