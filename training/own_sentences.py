@@ -24,7 +24,7 @@ _FILL = re.compile(r"\{(\w+)\}")
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """A sentence with ``<s>`` and ``<t>`` around source and target (the first counts), its class."""
+    """A sentence with ``<s>`` and ``<t>`` around its actors (the first counts), and its class."""
 
     text: str
     plover: str
