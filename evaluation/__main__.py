@@ -21,6 +21,7 @@ from evaluation.floors import (
     under,
 )
 from evaluation.gold import GoldError, load_gold
+from evaluation.plover import score_plover
 from evaluation.polnear import score_polnear
 from evaluation.reading import read_file
 from evaluation.score import Scores, score_document
@@ -109,6 +110,9 @@ def _elsewhere() -> dict[str, Score]:
     for split in ("dev", "test"):
         bulletins = score_bulletins(HERE / "enb" / f"{split}.json", data / "enb")
         figures |= {f"Bulletins {split}: {name}": score for name, score in bulletins.items()}
+    rows = data / "plover" / "PLV_train.tsv"
+    for name, macro in score_plover(rows).items() if rows.is_file() else ():
+        figures[f"PLV rows held out: macro, {name}"] = macro
     return figures
 
 

@@ -31,12 +31,14 @@ def command(
     """Show what a record holds, as a table, JSON or CSV.
 
     WHAT is one of people, parties, meetings, texts, provisions, statements, threats (with
-    warnings and promises), documents, dropped (what was left out of the documents, and why).
+    warnings and promises), events (who did what to whom, in the codes of PLOVER and CAMEO),
+    documents, dropped (what was left out of the documents, and why).
 
     \b
     travaux show people --record talks.db
     travaux show statements --party RUS --since 2022-01-01 --record talks.db
     travaux show statements --at-least 0.9 --record talks.db
+    travaux show events --party RUS --format csv --record talks.db > events.csv
     travaux show threats --format csv --record talks.db > threats.csv
     """
     from travaux.cli.output import as_csv, as_json, as_table

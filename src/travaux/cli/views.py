@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, TypeAlias
 
+from travaux.cli.event_rows import event_rows
 from travaux.model import Act, Document, Entry, Fact, Kind, Passage, Reading, Said, When
 from travaux.record import Record
 
@@ -33,6 +34,7 @@ VIEWS: dict[str, tuple[str, ...]] = {
         "content",
     ),
     "threats": ("when", "speaker", "act", "condition", "consequence", "content"),
+    "events": ("when", "source", "plover", "cameo", "target", "code", "place", "basis", "passage"),
     "documents": ("title", "publisher", "published", "language", "characters", "file"),
     "dropped": ("file", "reason", "text"),
 }
@@ -74,6 +76,8 @@ def rows(record: Record, view: str, keep: Filter) -> Iterator[Row]:
             acts=_THREATS if view == "threats" else None,
         )
         return (_statement_row(one) for one in said)
+    if view == "events":
+        return event_rows(record, keep.party, keep.person, keep.since, keep.until)
     documents = (d for d in record.documents() if _published_within(d, keep))
     return _dropped_rows(documents) if view == "dropped" else map(_document_row, documents)
 

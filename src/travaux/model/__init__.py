@@ -2,6 +2,7 @@
 
 from travaux.model.documents import Document, Dropped, Fact, OffsetMap, Origin, Run
 from travaux.model.entries import Attribute, Entry, Reading, Said, SetAside, Value
+from travaux.model.events import Basis, Event, EventClass, Quad
 from travaux.model.findings import Finding, Findings, Kind
 from travaux.model.identity import content_id, sha256, slug
 from travaux.model.meetings import Meeting, MeetingForm, MeetingStatus, Participant
@@ -16,10 +17,13 @@ __all__ = [
     "Anchor",
     "AnchorKind",
     "Attribute",
+    "Basis",
     "Codes",
     "Document",
     "Dropped",
     "Entry",
+    "Event",
+    "EventClass",
     "Fact",
     "Finding",
     "Findings",
@@ -40,6 +44,7 @@ __all__ = [
     "Person",
     "Precision",
     "Provision",
+    "Quad",
     "Reading",
     "Relation",
     "Run",

@@ -1,0 +1,83 @@
+"""Which party's name stands where, so that the party a statement acts on can be told."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from travaux.model import Entry, PartyRef, Passage, Span, Statement
+
+__all__ = ["Named", "Sides"]
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A party named at a place in a document, by its own name or by one of its people's."""
+
+    start: int
+    end: int
+    party: PartyRef
+
+
+class Sides:
+    """The parties of a record and their people, by where and how they are named."""
+
+    def __init__(self, parties: Iterable[Entry], people: Iterable[Entry]) -> None:
+        found: dict[str, list[Named]] = defaultdict(list)
+        names: dict[str, set[PartyRef]] = defaultdict(set)
+        for entry, party in _with_party(parties, people):
+            names[entry.name].add(party)
+            for passage in entry.passages:
+                found[passage.document].append(Named(passage.start, passage.end, party))
+        self._places: Mapping[str, list[Named]] = {
+            document: sorted(named, key=lambda n: (n.start, -n.end, n.party))
+            for document, named in found.items()
+        }
+        self._names = names
+
+    def of_name(self, name: str) -> PartyRef | None:
+        """The party of the person or party of this name, None where none or several have it."""
+        parties = self._names.get(name, set())
+        return next(iter(parties)) if len(parties) == 1 else None
+
+    def inside(self, passage: Passage) -> Iterator[Named]:
+        """The parties named inside ``passage``, in order."""
+        places = self._places.get(passage.document, [])
+        for named in places[bisect_left(places, passage.start, key=lambda n: n.start) :]:
+            if named.start >= passage.end:
+                return
+            if named.end <= passage.end:
+                yield named
+
+    def acted_on(self, statement: Statement, source: PartyRef) -> Named | None:
+        """The first party other than the source in what is said; one in its condition comes last.
+
+        In words such as "Sudrey must withdraw" and "will cut aid to Sudrey" the party acted on is
+        the one party named beside the speaker's. Where several are, the first is the nearest to
+        the verb that the statement turns on.
+        """
+        named = [
+            one
+            for passage in statement.content
+            for one in self.inside(passage)
+            if one.party.id != source.id
+        ]
+        named.sort(key=lambda one: _within(statement.condition, one))
+        return named[0] if named else None
+
+
+def _with_party(
+    parties: Iterable[Entry], people: Iterable[Entry]
+) -> Iterator[tuple[Entry, PartyRef]]:
+    for entry in parties:
+        yield entry, PartyRef(entry.id, entry.name)
+    for entry in people:
+        party = entry.first("party")
+        if isinstance(party, PartyRef):
+            yield entry, party
+
+
+def _within(passage: Passage | None, named: Named) -> bool:
+    return passage is not None and passage.span.contains(Span(named.start, named.end))

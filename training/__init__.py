@@ -1,0 +1,1 @@
+"""Making the trained readers of Travaux from data; no part of the package."""
