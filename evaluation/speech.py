@@ -27,22 +27,23 @@ def score_speech(
 ) -> dict[str, Score]:
     """Figures of one document; ``pairs`` are statements beside the gold statements they meet.
 
-    ``direct quotes: right speaker`` is a recall over the direct and mixed quotes of the gold: found
-    whole, as one statement, with ``right`` speakers. ``statements.linked`` is the share of
-    statements whose source, cue and content are all right. The rest scores channels, addressees
-    and who is spoken for, among the pairs.
+    ``direct quotes: right speaker`` is a recall over the quotations of the gold: each found whole
+    in the content of one statement with ``right`` speakers. ``statements.linked`` is the share of
+    statements whose source, cue and content are all right. The rest scores channels and who is
+    spoken for, among the pairs.
     """
-    quotes = [item for item in gold.of("Statement") if item.body.get("mode") in {"direct", "mixed"}]
-    found = sum(
-        _whole(statement, item, read) and right(statement, item)
-        for statement, item in pairs
-        if item.body.get("mode") in {"direct", "mixed"}
-    )
+    quotes = [
+        (item, words)
+        for item in gold.of("Statement")
+        for words in _quoted(item, read)
+        if words and item.body.get("mode") in {"direct", "mixed"}
+    ]
+    given = [(s, _given(s.content, read)) for s in read.findings.statements]
+    found = sum(any(q <= has and right(s, item) for s, has in given) for item, q in quotes)
     return {
         "direct quotes: right speaker": Score(found, len(quotes), len(quotes)),
         "statements.linked": _linked(gold, read),
         "statements.channel": _channels(pairs),
-        "statements.addressees": _addressees(pairs),
         "statements.on_behalf_of": _behalf(pairs),
     }
 
@@ -74,21 +75,17 @@ def _linked(gold: Gold, read: ReadFile) -> Score:
     return Score(len(given & wanted), len(given), len(wanted))
 
 
-def _whole(statement: Statement, item: GoldItem, read: ReadFile) -> bool:
-    given, wanted = _given(statement.content, read), _wanted(item, "content", read)
-    if item.body["mode"] == "direct":
-        return given == wanted
-    return _marked(item, read) <= given
-
-
-def _marked(item: GoldItem, read: ReadFile) -> Words:
-    """The words between quotation marks in a mixed quote."""
-    spans = [
+def _quoted(item: GoldItem, read: ReadFile) -> list[Words]:
+    """The words of each quotation of a statement: its pieces, or what stands between marks."""
+    content = item.parts.get("content", ())
+    if item.body.get("mode") == "direct":
+        return [_words(read.original, [span]) for span in content]
+    marked = (
         (start + m.start("words"), start + m.end("words"))
-        for start, end in item.parts.get("content", ())
+        for start, end in content
         for m in _QUOTED.finditer(read.original[start:end])
-    ]
-    return _words(read.original, spans)
+    )
+    return [_words(read.original, [span]) for span in marked]
 
 
 # -- circumstances
@@ -101,18 +98,6 @@ def _channels(pairs: Pairs) -> Score:
         given = statement.channel.text if statement.channel else None
         both = bool(given and wanted) and bool(_tokens(given) & _tokens(wanted))
         total += Score(both, bool(given), bool(wanted))
-    return total
-
-
-def _addressees(pairs: Pairs) -> Score:
-    total = Score()
-    for statement, item in pairs:
-        given = [
-            {slug(a.name), slug(a.party.name if a.party else "")} for a in statement.addressees
-        ]
-        wanted = {slug(name) for name in item.body.get("addressees") or ()}
-        right = sum(bool(names & wanted) for names in given)
-        total += Score(min(right, len(wanted)), len(given), len(wanted))
     return total
 
 

@@ -48,7 +48,7 @@ def test_a_whole_quote_with_its_speaker_is_right(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("content", "person"), [('"The bridge is', "Ana Ruiz"), (QUOTE, "Bo Lind")], ids=str
+    ("content", "person"), [(QUOTE + " Ana", "Ana Ruiz"), (QUOTE, "Bo Lind")], ids=str
 )
 def test_a_quote_in_part_or_of_somebody_else_is_wrong(
     tmp_path: Path, content: str, person: str

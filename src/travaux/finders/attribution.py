@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from spacy.tokens import Token
@@ -11,6 +12,7 @@ from travaux.finders.attribution_nouns import by_noun
 from travaux.finders.attribution_parts import Attribution, Page, frames_of
 from travaux.finders.attribution_quotes import by_quotes
 from travaux.finders.attribution_sides import with_sides
+from travaux.finders.attribution_turns import by_turns, through_records
 from travaux.finders.attribution_verbs import by_adjective, by_verb
 from travaux.language.annotated import Annotated
 
@@ -36,10 +38,26 @@ def attributions(annotated: Annotated) -> tuple[Attribution, ...]:
     page = Page.of(annotated)
     quoted = by_quotes(page)
     taken = frozenset(verb for _, verb in quoted if verb is not None)
-    alone = [a for a, verb in quoted if verb is None]
-    told = [*(a for a, verb in quoted if verb is not None), *_by_clauses(page, taken)]
+    alone = [a for a, _ in quoted if a.source is None and a.cue is None]
+    told = [*(a for a, _ in quoted if a.source or a.cue), *_by_clauses(page, taken)]
     told = [clean for found in with_sides(page, told) if (clean := _apart(found))]
-    return tuple(sorted(_carried(page, told, alone), key=_place))
+    told = through_records(page, _carried(page, told, alone))
+    return tuple(sorted(_with_turns(page, told), key=_place))
+
+
+def _with_turns(page: Page, told: list[Attribution]) -> list[Attribution]:
+    """All attributions of a transcript: its turns, and in them what others are said to have said.
+
+    Words in a turn that have no source of their own are its speaker's and in the turn already.
+    """
+    turns = by_turns(page)
+    starts = [turn.content[0].start for turn in turns]
+
+    def within(found: Attribution) -> bool:
+        at = bisect_right(starts, found.content[0].start) - 1
+        return at >= 0 and turns[at].content[0].contains(found.content[0])
+
+    return [*turns, *(a for a in told if not turns or a.source or not within(a))]
 
 
 def _apart(found: Attribution) -> Attribution | None:

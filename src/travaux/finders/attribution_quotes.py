@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
+from travaux.codebook.offices import load_offices
 from travaux.finders.attribution_parts import (
     Attribution,
     Page,
@@ -78,6 +80,8 @@ def _take(page: Page, quote: Quote, said: list[_Said]) -> None:
         verb = _cue_before(page, first, speech=speech)
     if verb is not None:
         _join(page, verb, quote, said)
+    elif speech and (led := _led(page, quote, first)) is not None:
+        said.append(led)
     elif speech and not _continue(page, quote, first, said) and _stands_alone(page, quote, first):
         said.append(_Said(None, None, None, [quote.outer]))
 
@@ -88,12 +92,68 @@ def _join(page: Page, verb: Token, quote: Quote, said: list[_Said]) -> None:
     if said and said[-1].verb is not None and said[-1].verb.i == verb.i:
         said[-1].content.append(content)
         return
-    first, last = cue_tokens(verb, leading_verb(verb, page.cues))
+    first, last = cue_tokens(verb, _leading(page, verb))
     if last + 1 < len(page.tokens) and page.tokens[last + 1].text == ":":
         last += 1
     cue = Span(page.tokens[first].idx, page.tokens[last].idx + len(page.tokens[last]))
     waiting = _waiting(page, quote, said)
     said.append(_Said(verb, _source(page, verb), cue, [*waiting, content]))
+
+
+def _leading(page: Page, verb: Token) -> Token:
+    """The first verb of the chain that ends in ``verb``: "quoted" in "was quoted as saying"."""
+    prep = verb.head
+    if verb.tag_ == "VBG" and prep.lower_ == "as" and prep.head.tag_ in ("VBN", "VBD"):
+        return prep.head
+    return leading_verb(verb, page.cues)
+
+
+def _led(page: Page, quote: Quote, first: int) -> _Said | None:
+    """A quote after a colon that somebody stands before, whatever he does: "Ruiz was brief: “…”".
+
+    The cue is the verb of the words before the colon, or the colon where they have none.
+    """
+    tokens = page.tokens
+    if first < 2 or tokens[first - 1].text != ":":
+        return None
+    start = _clause(page, first - 1)
+    words = [t for t in tokens[start : first - 1] if not t.is_space]
+    subject = next((t for t in words if t.dep_ == "nsubj" and _someone(page, t)), None)
+    colon = Span(tokens[first - 1].idx, tokens[first - 1].idx + 1)
+    if subject is None or subject.head not in words or subject.head.pos_ not in ("VERB", "AUX"):
+        if not words or words[0].pos_ != "PROPN" or any(t.tag_ in _FINITE for t in words):
+            return None
+        name = [t for t in words if t.pos_ == "PROPN"]
+        source = page.span(words[0].i, name[-1].i) if len(name) >= len(words) - 1 else None
+        return _Said(None, source, colon, [quote.outer]) if source else None
+    verb = subject.head
+    if verb.tag_ not in _FINITE and not any(c.tag_ in _FINITE for c in verb.lefts):
+        return None
+    begin, end = cue_tokens(verb, verb)
+    cue = Span(tokens[begin].idx, tokens[end].idx + len(tokens[end]))
+    return _Said(verb, source_span(page, subject, verb), cue, [quote.outer])
+
+
+def _clause(page: Page, last: int) -> int:
+    """The first token of the sentence that token ``last`` ends, as far as a quote after it goes."""
+    start = last
+    while start > 0 and last - start < _REACH:
+        before = page.tokens[start - 1]
+        if "\n" in before.text or before.text in (".", "!", "?", ":") or page.quote_at(before.idx):
+            break
+        start -= 1
+    return start
+
+
+def _someone(page: Page, noun: Token) -> bool:
+    """Whether a noun names somebody who can speak."""
+    if noun.pos_ == "PROPN" or noun.ent_type_ == "PERSON":
+        return True
+    offices = load_offices()
+    if noun.lower_ in ("he", "she", "they", "who"):
+        return True
+    people = noun.lower_ in offices.groups or offices.pattern.fullmatch(noun.lower_) is not None
+    return people or noun.lower_ in page.cues.speakers
 
 
 def _waiting(page: Page, quote: Quote, said: list[_Said]) -> list[Span]:
@@ -144,10 +204,10 @@ def _cue_after(page: Page, at: int) -> Token | None:
             return None
         if token.pos_ not in ("VERB", "AUX"):
             continue
-        if _quotes(page, token) and token.tag_ != "VBG":
+        if _quotes(page, token) and (token.tag_ != "VBG" or _leading(page, token) != token):
             return None if _says_more(page, token) else token
         if token.tag_ in _FINITE and not _aside(token, at):
-            follows = token.dep_ == "aux" or token.lower_ in page.cues.leading
+            follows = token.dep_ in ("aux", "auxpass") or token.lower_ in page.cues.leading
             if not follows:
                 return None
     return None
@@ -206,12 +266,24 @@ def _continue(page: Page, quote: Quote, first: int, said: list[_Said]) -> bool:
     if "\n" in between and not _next_paragraph(page, quote, last):
         return False
     words = page.tokens[page.token_at(last.end) : first]
+    if _says_own(words):
+        return False
     if len(words) > _REACH or sum(t.text in (".", "?", "!") for t in words) > 1:
         return False
     if between.strip() and between.rstrip()[-1] not in ".!?,:;—":
         return False
     last.content.append(quote.outer)
     return True
+
+
+def _says_own(words: TokenSpan) -> bool:
+    """Whether a new sentence before a quote is about somebody: its quote is not the last one's."""
+    own = False
+    for token in words:
+        if own and token.dep_ in ("nsubj", "nsubjpass"):
+            return True
+        own = own or token.text in (".", "?", "!")
+    return False
 
 
 def _next_paragraph(page: Page, quote: Quote, last: _Said) -> bool:

@@ -13,9 +13,11 @@ from travaux.codebook.cues import Cues, load_cues
 from travaux.codebook.offices import load_offices
 from travaux.finders.acts import act_of, cue_verb, is_negated, is_void
 from travaux.finders.attribution import Attribution, attributions
+from travaux.finders.attribution_turns import is_turn
 from travaux.finders.conditions import Condition, find_condition
 from travaux.finders.mentions import Mentions
 from travaux.finders.resolve import Speakers
+from travaux.finders.resolve_turns import TurnNames
 from travaux.finders.statement_circumstances import circumstances
 from travaux.finders.statement_contents import NEUTRAL, roots, threatens
 from travaux.finders.statement_facts import is_hinged, is_open, is_provided, is_silence, is_wished
@@ -40,6 +42,8 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _UNITS = frozenset({"article", "paragraph", "section", "chapter", "annex", "clause", "provision"})
 _THINGS = frozenset({"which", "that", "this", "it", "what", "itself", "themselves", "himself"})
 _THEMSELVES = frozenset({"it", "they", "we", "i", "he", "she"})
+_FIRST = frozenset({"i", "we"})
+_OURS = frozenset({"my", "our"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 
 
@@ -50,6 +54,7 @@ class _Reader:
     speakers: Speakers
     cues: Cues
     people: Mapping[str, Person]
+    turns: TurnNames
 
     def passage(self, span: Span | None) -> Passage | None:
         return self.annotated.document.passage(span.start, span.end) if span else None
@@ -74,13 +79,19 @@ def find_statements(
     A statement inside another's content names that one in ``nested_in``.
     """
     reader = _Reader(
-        annotated, mentions, Speakers(mentions, people), load_cues(), {p.id: p for p in people}
+        annotated,
+        mentions,
+        Speakers(mentions, people),
+        load_cues(),
+        {p.id: p for p in people},
+        TurnNames(annotated, mentions),
     )
     found = [a for a in attributions(annotated) if _asserted(reader, a)]
     ids = [_id(annotated, a) for a in found]
     outer = _outer(found)
+    who = _all_speakers(reader, found, outer)
     stated = [
-        _statement(reader, a, ids[i], ids[at] if (at := outer[i]) is not None else None)
+        _statement(reader, a, ids[i], ids[at] if (at := outer[i]) is not None else None, who[i])
         for i, a in enumerate(found)
     ]
     return tuple(_once(stated, outer))
@@ -274,11 +285,35 @@ def _outer(found: Sequence[Attribution]) -> list[int | None]:
     return outer
 
 
-def _statement(reader: _Reader, found: Attribution, id_: str, outer: str | None) -> Statement:
+def _all_speakers(
+    reader: _Reader, found: Sequence[Attribution], outer: Sequence[int | None]
+) -> list[tuple[Speaker, ...]]:
+    """The speakers of each attribution; "I" and "my government" in somebody's words are theirs."""
+    who = [_speakers(reader, a.source) for a in found]
+    for i, a in enumerate(found):
+        at = outer[i]
+        words = a.source.of(reader.annotated.text).lower().split() if a.source else []
+        if at is None or not words or _mode(reader.annotated, found[at]) is not Mode.DIRECT:
+            continue
+        if len(words) == 1 and words[0] in _FIRST:
+            who[i] = who[at]
+        elif words[0] in _OURS and words[-1] in reader.cues.selves and a.source:
+            sides = {s.party for s in who[at] if s.party}
+            party = sides.pop() if len(sides) == 1 else None
+            who[i] = (Speaker(a.source.of(reader.annotated.text), None, party),)
+    return who
+
+
+def _statement(
+    reader: _Reader,
+    found: Attribution,
+    id_: str,
+    outer: str | None,
+    speakers: tuple[Speaker, ...],
+) -> Statement:
     document = reader.annotated.document
     cue = reader.tokens(found.cue)
     content = [t for span in found.content for t in reader.tokens(span)]
-    speakers = _speakers(reader, found.source)
     act = act_of(cue, content, reader.cues, _own(reader, speakers))
     if act in (Act.ACCEPT, Act.REJECT) and _is_somebody(reader, content):
         act = Act.ASSESS
@@ -332,6 +367,7 @@ def _speakers(reader: _Reader, source: Span | None) -> tuple[Speaker, ...]:
     """The speakers a source names; a relative pronoun stands for the noun before it."""
     if source is None:
         return ()
+    source = reader.turns.name(source) or source
     listed = _COMPRISING.search(reader.annotated.text, source.start + 1, source.end)
     if listed:
         source = Span(source.start, listed.start())
@@ -422,7 +458,9 @@ def _passages(annotated: Annotated, found: Attribution) -> tuple[Passage, ...]:
 
 
 def _mode(annotated: Annotated, found: Attribution) -> Mode:
-    """Direct where quotes are all the content, mixed where they are a part of it."""
+    """Direct where quotes or a turn are all the content, mixed where quotes are a part of it."""
+    if is_turn(annotated.text, found):
+        return Mode.DIRECT
     held = 0
     for span in found.content:
         quote = annotated.quote_at(span.start)
