@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from travaux.finders.attribution_asides import according_to, in_passing, in_view
 from travaux.finders.attribution_nouns import by_noun
 from travaux.finders.attribution_parts import Attribution, Page, frames_of
-from travaux.finders.attribution_quotes import by_quotes
+from travaux.finders.attribution_quotes import by_quotes, labelled
 from travaux.finders.attribution_sides import with_sides
 from travaux.finders.attribution_turns import by_turns, through_records
 from travaux.finders.attribution_verbs import by_adjective, by_verb
@@ -41,23 +41,24 @@ def attributions(annotated: Annotated) -> tuple[Attribution, ...]:
     alone = [a for a, _ in quoted if a.source is None and a.cue is None]
     told = [*(a for a, _ in quoted if a.source or a.cue), *_by_clauses(page, taken)]
     told = [clean for found in with_sides(page, told) if (clean := _apart(found))]
-    told = through_records(page, _carried(page, told, alone))
-    return tuple(sorted(_with_turns(page, told), key=_place))
+    told = _carried(page, told, alone)
+    turns = by_turns(page)
+    told = _with_turns(turns, told) if turns else through_records(page, told)
+    return tuple(sorted(told, key=_place))
 
 
-def _with_turns(page: Page, told: list[Attribution]) -> list[Attribution]:
+def _with_turns(turns: list[Attribution], told: list[Attribution]) -> list[Attribution]:
     """All attributions of a transcript: its turns, and in them what others are said to have said.
 
     Words in a turn that have no source of their own are its speaker's and in the turn already.
     """
-    turns = by_turns(page)
     starts = [turn.content[0].start for turn in turns]
 
     def within(found: Attribution) -> bool:
         at = bisect_right(starts, found.content[0].start) - 1
         return at >= 0 and turns[at].content[0].contains(found.content[0])
 
-    return [*turns, *(a for a in told if not turns or a.source or not within(a))]
+    return [*turns, *(a for a in told if a.source or not within(a))]
 
 
 def _apart(found: Attribution) -> Attribution | None:
@@ -139,7 +140,7 @@ def _by_verb(page: Page, token: Token, taken: frozenset[int]) -> Attribution | N
     found = by_verb(page, token, cue)
     if found is None and "quote" in frames_of(token, cue):
         found = in_passing(page, token)
-    return found
+    return found or labelled(page, token)
 
 
 def _by_noun(page: Page, token: Token) -> Attribution | None:

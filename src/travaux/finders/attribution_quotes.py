@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from spacy.tokens import Span as TokenSpan
@@ -13,6 +14,7 @@ from travaux.finders.attribution_parts import (
     Page,
     cue_tokens,
     frames_of,
+    is_passive,
     leading_verb,
     subject_of,
 )
@@ -20,9 +22,10 @@ from travaux.finders.attribution_verbs import governed, source_span
 from travaux.language.annotated import Quote
 from travaux.model import Span
 
-__all__ = ["by_quotes", "is_speech"]
+__all__ = ["by_quotes", "is_speech", "labelled"]
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_LABEL = 12  # tokens between a verb and the marks around what it calls something
 _REACH = 40  # tokens between a quote and the verb that attributes it
 _GOES_ON = (",", "?", "!", "…", "—", "–", "-", ";")
 
@@ -51,6 +54,28 @@ def by_quotes(page: Page) -> tuple[tuple[Attribution, int | None], ...]:
     for quote in page.quotes:
         _take(page, quote, said)
     return tuple((s.done(), s.verb.i if s.verb is not None else None) for s in said)
+
+
+def labelled(page: Page, verb: Token) -> Attribution | None:
+    """What somebody calls something in quotation marks: "called the plan “weak but honest”"."""
+    cue = page.cues.verbs[verb.lower_]
+    if "name" not in frames_of(verb, cue) or is_passive(verb):
+        return None
+    subject = subject_of(verb, page.cues)
+    named = next((c for c in verb.rights if c.dep_ in ("dobj", "nsubj", "ccomp", "oprd")), None)
+    if subject is None or named is None or page.quote_at(named.left_edge.idx):
+        return None
+    at = bisect_left(page.quotes, named.left_edge.idx, key=lambda q: q.outer.start)
+    quote = page.quotes[at] if at < len(page.quotes) else None
+    begin, end = cue_tokens(verb, verb)
+    if quote is None or page.token_at(quote.outer.start) - end > _LABEL:
+        return None
+    between = page.tokens[named.left_edge.i : page.token_at(quote.outer.start)]
+    if any(t.tag_ in _FINITE or t.text in (".", ";", ":") or "\n" in t.text for t in between):
+        return None
+    content = Span(named.left_edge.idx, quote.outer.end)
+    cue_span = Span(page.tokens[begin].idx, page.tokens[end].idx + len(page.tokens[end]))
+    return Attribution(source_span(page, subject, verb), cue_span, (content,))
 
 
 def is_speech(page: Page, quote: Quote) -> bool:
@@ -121,17 +146,27 @@ def _led(page: Page, quote: Quote, first: int) -> _Said | None:
     subject = next((t for t in words if t.dep_ == "nsubj" and _someone(page, t)), None)
     colon = Span(tokens[first - 1].idx, tokens[first - 1].idx + 1)
     if subject is None or subject.head not in words or subject.head.pos_ not in ("VERB", "AUX"):
-        if not words or words[0].pos_ != "PROPN" or any(t.tag_ in _FINITE for t in words):
-            return None
-        name = [t for t in words if t.pos_ == "PROPN"]
-        source = page.span(words[0].i, name[-1].i) if len(name) >= len(words) - 1 else None
-        return _Said(None, source, colon, [quote.outer]) if source else None
+        return _led_by_name(page, quote, words, colon)
     verb = subject.head
     if verb.tag_ not in _FINITE and not any(c.tag_ in _FINITE for c in verb.lefts):
         return None
     begin, end = cue_tokens(verb, verb)
     cue = Span(tokens[begin].idx, tokens[end].idx + len(tokens[end]))
     return _Said(verb, source_span(page, subject, verb), cue, [quote.outer])
+
+
+def _led_by_name(page: Page, quote: Quote, words: list[Token], colon: Span) -> _Said | None:
+    """A quote after a colon and a name with no verb, or one that the parser took for a noun."""
+    if not words or words[0].pos_ != "PROPN":
+        return None
+    cue = next((t for t in words if t.tag_ == "NNS" and _quotes(page, t)), None)
+    if cue is not None:
+        source = page.span(words[0].i, cue.i - 1)
+        return _Said(cue, source, Span(cue.idx, cue.idx + len(cue)), [quote.outer])
+    names = [t for t in words if t.pos_ == "PROPN"]
+    if any(t.tag_ in _FINITE for t in words) or len(names) < len(words) - 1:
+        return None
+    return _Said(None, page.span(names[0].i, names[-1].i), colon, [quote.outer])
 
 
 def _clause(page: Page, last: int) -> int:

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from travaux.codebook.offices import load_offices
 from travaux.finders.mentions import Mention, MentionForm, Mentions
-from travaux.model import Passage, Person, Span, Speaker
+from travaux.model import PartyRef, Passage, Person, Span, Speaker
 
 __all__ = ["Speakers"]
 
@@ -42,6 +42,14 @@ _NOUN_AFTER = re.compile(
     r"when|while|is|was|has|as|during|via|by)\b)[a-z]+s\b"
 )
 _POSSESSIVE = ("'s ", "’s ")
+_VOICE = re.compile(
+    r"(?:(?:an?|the|one|another|his|her|its|their)\s)?(?:[\w-]+\s){0,3}?"
+    r"(?:spokes(?:man|woman|person|people|men|women)|mouthpiece|aide|adviser|advisor|deputy|envoy|"
+    r"representative|official|officer|negotiator|diplomat|delegate|member)s?\s"
+    r"(?:for|of|to|from|in|at|with)\s",
+    re.IGNORECASE,
+)
+_WITH_HEAD = re.compile(r"(?:[\w’'-]+\s){1,7}$")
 _S_POSSESSIVE = re.compile(r"[sxz]['’] ")
 
 
@@ -71,9 +79,20 @@ class Speakers:
         named = next((m for m in outer if m.person and not _is_owner(m, source)), None)
         if named is not None:
             return (self._speaker(named, _words(named.span, source), whole=True),)
+        if _VOICE.match(source.text):
+            party = self._represented(outer, source)
+            return (Speaker(bare, None, party),)
         if outer[0].person or not _speaks_for(outer[0], source):
             return (Speaker(bare),)
         return (self._speaker(outer[0], bare, whole=False),)
+
+    def _represented(self, outer: Sequence[Mention], source: Passage) -> PartyRef | None:
+        """The side that "a spokesman for the envoy" or "an aide to Ms Lind" speaks for."""
+        last = outer[-1]
+        if _WITH_HEAD.match(_words(Span(source.start, last.span.start), source)) is None:
+            return None
+        person = self._people.get(last.person or "")
+        return last.party or (person.party if person else None)
 
     def _speaker(self, mention: Mention, words: str, *, whole: bool) -> Speaker:
         """``whole``: the words are the mention and nothing else."""
@@ -166,6 +185,10 @@ def _chain(
         gap = _words(between, source)
         if _is_side(chain[-1], mention, gap, source):
             end = mention.span.end + (gap == " (")
+        elif _is_holder(chain[-1], mention, gap, source):
+            party = mention.party or chain[-1].party
+            chain[-1] = Mention(mention.span, mention.form, party, mention.person)
+            end = mention.span.end
         elif _is_described(chain[-1], mention, gap, source):
             end = mention.span.end
         elif mention.span == chain[-1].span or _AND.fullmatch(
@@ -191,6 +214,13 @@ def _is_side(person: Mention, side: Mention, gap: str, source: Passage) -> bool:
     if gap == ", ":
         return source.text[side.span.end - source.start :][:1] in {"", ","}
     return _OF_SIDE.fullmatch(gap) is not None
+
+
+def _is_holder(office: Mention, person: Mention, gap: str, source: Passage) -> bool:
+    """Whether a name in apposition tells who holds an office: "the Peruvian envoy, Ana Lind,"."""
+    if office.form != MentionForm.OFFICE or office.person or not person.person or gap != ", ":
+        return False
+    return source.text[person.span.end - source.start :].strip() in {"", ","}
 
 
 def _is_described(person: Mention, group: Mention, gap: str, source: Passage) -> bool:

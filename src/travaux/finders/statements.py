@@ -144,9 +144,9 @@ def _id(annotated: Annotated, found: Attribution) -> str:
 def _asserted(reader: _Reader, found: Attribution) -> bool:
     """Whether the text says that the words were said, by somebody who can speak."""
     source, cue = reader.tokens(found.source), reader.tokens(found.cue)
-    if _nobody(source):
-        return False
     verb = cue_verb(cue, reader.cues)
+    if _nobody(source) and not _is_said_by_it(source, verb, reader.cues):
+        return False
     if verb is None:
         return True
     if _unsaid(cue, verb, reader.cues) or _binds(source, verb, reader.cues):
@@ -207,6 +207,13 @@ def _nobody(source: Sequence[Token]) -> bool:
         return False
     asked = source[0].lower_ in _ASKED and source[0].head.dep_ == "ccomp"
     return asked or source[0].lower_ in _NOBODY
+
+
+def _is_said_by_it(source: Sequence[Token], verb: Token | None, cues: Cues) -> bool:
+    """Whether "it" is a body that says something: "it said in a statement"."""
+    if verb is None or len(source) != 1 or source[0].lower_ != "it":
+        return False
+    return source[0].dep_ == "nsubj" and "quote" in cues.verbs[verb.lower_].acts
 
 
 def _is_provision(word: Token) -> bool:
