@@ -33,7 +33,7 @@ def in_passing(page: Page, verb: Token) -> Attribution | None:
     subject = subject_of(led, page.cues)
     if subject is None or subject.dep_ not in ("nsubj", "nsubjpass") or verb.tag_ == "VBG":
         return None
-    if subject.head not in (verb, led):
+    if subject.head not in (verb, led) or led.dep_ == "relcl":
         return None
     start, end = cue_tokens(verb, led)
     if page.tokens[start].tag_ == "MD":

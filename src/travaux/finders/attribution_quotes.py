@@ -25,6 +25,7 @@ from travaux.model import Span
 __all__ = ["by_quotes", "is_speech", "labelled"]
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_NAMED = frozenset({"it", "him", "her", "them", "this", "that"})  # "“A farce,” critics call it"
 _LABEL = 12  # tokens between a verb and the marks around what it calls something
 _REACH = 40  # tokens between a quote and the verb that attributes it
 _GOES_ON = (",", "?", "!", "…", "—", "–", "-", ";")
@@ -269,7 +270,11 @@ def _aside(verb: Token, at: int) -> bool:
 
 def _quotes(page: Page, token: Token) -> bool:
     cue = page.cues.verbs.get(token.lower_)
-    return cue is not None and "quote" in frames_of(token, cue)
+    if cue is None:
+        return False
+    frames = frames_of(token, cue)
+    after = token.nbor().lower_ if token.i + 1 < len(page.tokens) else ""
+    return "quote" in frames or ("name" in frames and after in _NAMED)
 
 
 def _cue_before(page: Page, at: int, *, speech: bool) -> Token | None:

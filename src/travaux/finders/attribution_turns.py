@@ -26,6 +26,8 @@ _HEADING = re.compile(
 _BRACKETS = re.compile(r"\s*[(\[][^)\]]*[)\]]")
 _SIDE = re.compile(r"\([A-ZÀ-Þ][^)]*\)")
 _STOP = re.compile(r"(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bMrs)(?<!\bSt)(?<!\b[A-Z])\.(?=\s)")
+_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+_NUMBER = re.compile(r"\d{1,3}\.\s+")
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD", "VB"})
 _MARKS = "“\"«‘'„"
 _LEAST = 3  # turns that make a transcript
@@ -66,7 +68,14 @@ def turns_of(annotated: Annotated) -> tuple[Turn, ...]:
     if len(headings) < _LEAST:
         return ()
     times = Counter(_core(m.group("label")) for m in headings)
-    naming = [m for m in headings if _names(annotated, m) or times[_core(m.group("label"))] > 1]
+    written = Counter(_WORD.findall(annotated.text))
+    naming = [
+        m
+        for m in headings
+        if times[_core(m.group("label"))] > 1
+        or _names(annotated, m)
+        or _is_written_name(m.group("label"), written)
+    ]
     turns = tuple(_turns(annotated, naming))
     return turns if _is_transcript(annotated, headings, turns) else ()
 
@@ -96,6 +105,15 @@ def _names(annotated: Annotated, heading: re.Match[str]) -> bool:
         return True
     tokens = annotated.token_span(Span(*heading.span("label"))) or ()
     return any(t.ent_type_ == "PERSON" for t in tokens)
+
+
+def _is_written_name(label: str, written: Counter[str]) -> bool:
+    """Whether a label is a name that the text also writes elsewhere, and never small."""
+    words = _BRACKETS.sub("", label).split()
+    last = words[-1]
+    capital = all(w[:1].isupper() for w in words) and len(words) <= 4
+    small = written[last.lower()] if last != last.lower() else 1
+    return capital and not small and written[last] + written[last.title()] > 1
 
 
 def _turns(annotated: Annotated, headings: Sequence[re.Match[str]]) -> Iterator[Turn]:
@@ -145,7 +163,7 @@ def _is_transcript(
 ) -> bool:
     if len(turns) < _LEAST or len(turns) < _SHARE * len(headings):
         return False
-    held = sum(len(t.words) for t in turns)
+    held = sum(t.words.end - t.label.start for t in turns)
     return held > _SHARE * (len(annotated.text) - turns[0].label.start)
 
 
@@ -158,8 +176,8 @@ def through_records(page: Page, told: Iterable[Attribution]) -> list[Attribution
     "Mr. Lind (Norway) said that the text was weak. It had no dates." attributes both sentences: a
     sentence of such a paragraph that attributes nothing itself goes on with the one before.
     """
-    told = list(told)
     text = page.annotated.text
+    told = [_unnumbered(text, found) for found in told]
     places = [p for p in page.annotated.paragraphs if _RECORDED.match(text, p.start, p.end)]
     if sum("(" in text[p.start : p.start + 90] for p in places) < _LEAST:
         return told
@@ -167,6 +185,14 @@ def through_records(page: Page, told: Iterable[Attribution]) -> list[Attribution
     for paragraph in places:
         _reach(page, paragraph, told, last)
     return told
+
+
+def _unnumbered(text: str, found: Attribution) -> Attribution:
+    """An attribution whose source does not hold the number of its paragraph: "3. Mr. Lind"."""
+    number = _NUMBER.match(text, found.source.start, found.source.end) if found.source else None
+    if number is None or found.source is None or number.end() >= found.source.end:
+        return found
+    return Attribution(Span(number.end(), found.source.end), found.cue, found.content)
 
 
 def _last_in_sentences(page: Page, told: Sequence[Attribution]) -> dict[int, int]:

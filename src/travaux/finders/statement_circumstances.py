@@ -34,6 +34,7 @@ _SPEAKS_FOR = re.compile(
     r"\b(?:I|[Ww]e|my delegation)\b[^.?!\n]{0,80}\b(?:on behalf of|in the name of)\b"
 )
 _ASIDE = 120  # code points between a source and its cue
+_LETTERS = 5  # of a broadcaster or agency that no table holds: "told RTE"
 _OPENING = 500  # code points of a turn in which its speaker tells for whom it is held
 
 
@@ -126,7 +127,8 @@ class _Carriers:
         if named_only or noun.ent_type_ in _PLACES_AND_TIMES:
             return False
         named = self.mentions.inside(Span(noun.left_edge.idx, noun.idx + len(noun)))
-        return noun.pos_ == "PROPN" and phrase[0].lower_ == "the" and not named
+        letters = noun.text.isupper() and 2 <= len(noun.text) <= _LETTERS
+        return noun.pos_ == "PROPN" and (letters or phrase[0].lower_ == "the") and not named
 
 
 def _channel(token: Token, carriers: _Carriers) -> Span | None:
