@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from travaux.finders.attribution_asides import according_to, in_passing, in_view
+from travaux.finders.attribution_lists import by_lists
 from travaux.finders.attribution_nouns import by_noun
 from travaux.finders.attribution_parts import Attribution, Page, frames_of
 from travaux.finders.attribution_quotes import by_quotes, labelled
@@ -41,10 +42,16 @@ def attributions(annotated: Annotated) -> tuple[Attribution, ...]:
     alone = [a for a, _ in quoted if a.source is None and a.cue is None]
     told = [*(a for a, _ in quoted if a.source or a.cue), *_by_clauses(page, taken)]
     told = [clean for found in with_sides(page, told) if (clean := _apart(found))]
-    told = _carried(page, told, alone)
+    told = _carried(page, [*told, *_beyond(by_lists(page), told)], alone)
     turns = by_turns(page)
     told = _with_turns(turns, told) if turns else through_records(page, told)
     return tuple(sorted(told, key=_place))
+
+
+def _beyond(listed: list[Attribution], told: list[Attribution]) -> Iterator[Attribution]:
+    """Those in lists whose cue nothing else has found with a source of its own."""
+    cues = {found.cue.end for found in told if found.cue and found.source}
+    yield from (found for found in listed if found.cue and found.cue.end not in cues)
 
 
 def _with_turns(turns: list[Attribution], told: list[Attribution]) -> list[Attribution]:

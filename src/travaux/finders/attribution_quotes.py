@@ -220,9 +220,18 @@ def _source(page: Page, verb: Token) -> Span | None:
         return None  # "he was told"
     if subject is None or page.quote_at(subject.idx):
         subject = next((t for t in verb.rights if t.dep_ in ("dobj", "attr", "oprd", "dep")), None)
+        subject = subject or _name_after(page, verb)
         if subject is None or subject.pos_ not in ("NOUN", "PROPN", "PRON"):
             return None
     return source_span(page, subject, verb)
+
+
+def _name_after(page: Page, verb: Token) -> Token | None:
+    """The last word of the name right after ``verb``, however the parser took it."""
+    last = verb
+    while last.i + 1 < len(page.tokens) and last.nbor().pos_ == "PROPN" and last.whitespace_:
+        last = last.nbor()
+    return last if last.i > verb.i else None
 
 
 def _cue_after(page: Page, at: int) -> Token | None:

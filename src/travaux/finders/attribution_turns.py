@@ -196,17 +196,20 @@ def _unnumbered(text: str, found: Attribution) -> Attribution:
 
 
 def _last_in_sentences(page: Page, told: Sequence[Attribution]) -> dict[int, int]:
-    """For each sentence with an attribution the index of the one that ends last there."""
+    """For each sentence with an attribution the index of the one that reaches furthest there."""
     last: dict[int, int] = {}
     for i, found in enumerate(told):
-        anchor = found.cue or found.source or found.content[0]
-        at = page.annotated.sentence_index(anchor.start)
-        if at not in last or told[last[at]].content[-1].end <= found.content[-1].end:
-            last[at] = i
-        through = page.annotated.sentence_index(found.content[-1].end - 1)
-        for between in range(at + 1, through + 1):
-            last.setdefault(between, i)
+        spans = [s for s in (found.source, found.cue, *found.content) if s]
+        first = page.annotated.sentence_index(min(s.start for s in spans))
+        through = page.annotated.sentence_index(max(s.end for s in spans) - 1)
+        for at in range(first, through + 1):
+            if at not in last or _reaches(found) > _reaches(told[last[at]]):
+                last[at] = i
     return last
+
+
+def _reaches(found: Attribution) -> tuple[int, int]:
+    return found.content[-1].end, -found.content[0].start
 
 
 def _reach(page: Page, paragraph: Span, told: list[Attribution], last: dict[int, int]) -> None:

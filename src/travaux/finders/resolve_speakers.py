@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
+from travaux.codebook.cues import load_cues
 from travaux.codebook.offices import load_offices
 from travaux.finders.mentions import Mention, MentionForm, Mentions
 from travaux.model import PartyRef, Passage, Person, Span, Speaker
@@ -71,7 +72,7 @@ class Speakers:
         inside = self._mentions.inside(source.span)
         outer = _without_owners(_outermost([m for m in inside if not _owns(m, source)]))
         if not outer:
-            return (Speaker(bare),)
+            return (Speaker(bare, None, _own_side(bare, inside)),)
         listed = _listed(outer, source)
         if listed:
             speakers = (self._speaker(m, _words(m.span, source), whole=True) for m in listed)
@@ -135,6 +136,14 @@ def _owns(mention: Mention, source: Passage) -> bool:
     if mention.form != MentionForm.PRONOUN or mention.span.end >= source.end:
         return False
     return _words(mention.span, source).lower() in _OWNERS
+
+
+def _own_side(words: str, inside: Sequence[Mention]) -> PartyRef | None:
+    """The party of "his delegation" or "her country": that of whoever the pronoun means."""
+    last = words.rpartition(" ")[2].lower()
+    if len(words.split()) > 2 or last not in load_cues().selves:
+        return None
+    return next((m.party for m in inside if m.person), None)
 
 
 def _without_owners(outer: list[Mention]) -> list[Mention]:

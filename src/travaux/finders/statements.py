@@ -297,6 +297,8 @@ def _all_speakers(
 ) -> list[tuple[Speaker, ...]]:
     """The speakers of each attribution; "I" and "my government" in somebody's words are theirs."""
     who = [_speakers(reader, a.source) for a in found]
+    for i in range(1, len(found)):
+        who[i] = _many(reader, found[i - 1 : i + 1], who[i - 1 : i + 1])
     for i, a in enumerate(found):
         at = outer[i]
         words = a.source.of(reader.annotated.text).lower().split() if a.source else []
@@ -309,6 +311,25 @@ def _all_speakers(
             party = sides.pop() if len(sides) == 1 else None
             who[i] = (Speaker(a.source.of(reader.annotated.text), None, party),)
     return who
+
+
+def _many(
+    reader: _Reader, pair: Sequence[Attribution], who: Sequence[tuple[Speaker, ...]]
+) -> tuple[Speaker, ...]:
+    """The speakers of the second of a pair: "they" are the several who just spoke.
+
+    "The Ministers agreed to meet. They asked …", "Peru and Chile said … They added …".
+    """
+    (first, second), (before, own) = pair, who
+    text = reader.annotated.text
+    they = second.source is not None and second.source.of(text).lower() == "they"
+    if not they or second.source is None or first.source is None or any(s.party for s in own):
+        return own
+    at = reader.annotated.sentence_index
+    near = at(second.source.start) - at(first.content[-1].end - 1) <= 1
+    together = at(first.source.start) < at(second.source.start)
+    several = len(before) > 1 or _head(reader.tokens(first.source)).tag_ in ("NNS", "NNPS")
+    return before if near and together and several else own
 
 
 def _statement(
