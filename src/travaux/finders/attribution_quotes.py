@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
-from travaux.codebook.offices import load_offices
+from travaux.codebook.offices import load_names, load_offices, plain
 from travaux.finders.attribution_parts import (
     Attribution,
     Page,
@@ -43,7 +43,7 @@ class _Said:
     @property
     def end(self) -> int:
         """Where the words said, the cue and the source have all ended."""
-        return max(s.end for s in (*self.content, self.source, self.cue) if s)
+        return max(s.end for s in (self.content[-1], self.source, self.cue) if s)
 
     def done(self) -> Attribution:
         return Attribution(self.source, self.cue, tuple(sorted(self.content)))
@@ -165,9 +165,16 @@ def _led_by_name(page: Page, quote: Quote, words: list[Token], colon: Span) -> _
         source = page.span(words[0].i, cue.i - 1)
         return _Said(cue, source, Span(cue.idx, cue.idx + len(cue)), [quote.outer])
     names = [t for t in words if t.pos_ == "PROPN"]
+    if len(names) > 1 and not any(_is_given(t) for t in names):
+        return None  # "International Conference: “…”"
     if any(t.tag_ in _FINITE for t in words) or len(names) < len(words) - 1:
         return None
     return _Said(None, page.span(names[0].i, names[-1].i), colon, [quote.outer])
+
+
+def _is_given(word: Token) -> bool:
+    """Whether a word belongs to a person's name."""
+    return word.ent_type_ == "PERSON" or plain(word.text) in load_names().given
 
 
 def _clause(page: Page, last: int) -> int:

@@ -139,9 +139,8 @@ def _words(annotated: Annotated, start: int, end: int) -> Span | None:
     if not text.strip() or text.strip()[0] in _MARKS:
         return None
     words = Span(start, start + len(text.strip()))
-    tokens = annotated.token_span(words) or ()
-    says = text[-1] in ".!?…" and (len(words) < _TITLE or any(t.tag_ in _FINITE for t in tokens))
-    return words if says or any(t.tag_ in _FINITE for t in tokens) else None
+    brief = text[-1] in ".!?…" and len(words) < _TITLE
+    return words if brief or _has_verb(annotated, words) else None
 
 
 def _asking(
@@ -163,8 +162,15 @@ def _is_transcript(
 ) -> bool:
     if len(turns) < _LEAST or len(turns) < _SHARE * len(headings):
         return False
+    spoken = sum(_has_verb(annotated, t.words) for t in turns)
+    if 2 * spoken < len(turns):
+        return False
     held = sum(t.words.end - t.label.start for t in turns)
     return held > _SHARE * (len(annotated.text) - turns[0].label.start)
+
+
+def _has_verb(annotated: Annotated, words: Span) -> bool:
+    return any(t.tag_ in _FINITE for t in annotated.token_span(words) or ())
 
 
 # -- summary records

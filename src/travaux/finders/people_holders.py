@@ -28,7 +28,6 @@ _APPOSITION_ENDS = re.compile(r"\s*(?:[,.;:)–—]|$|\n)")
 _CLOSES = re.compile(r"\s*(?:,(?! and\b| [A-Z])|[.;:)–—]|$|\n)")
 _COUNTERPART = re.compile(r"\bcounterpart\b( (?:from|in) (?:the )?)?")
 _NAME_AND = re.compile(r", (?:his|her|its|their|the) (?:[a-z]+ ){0,2}$")
-_PLACES = frozenset({"GPE", "LOC", "FAC"})
 _MOST_GAP = 40  # code points between a name and its office
 
 
@@ -108,9 +107,11 @@ def _country(match: re.Match[str], tokens: Tokens) -> tuple[PartyRef | None, int
 def _is_place(run: Run, tokens: Tokens) -> bool:
     """Whether a run names where something happens: "In Quito, the foreign minister said"."""
     at = tokens.at(run.start)
+    while at > 0 and tokens.doc[at].ent_iob_ == "I":
+        at -= 1
     before = tokens.get(at - 1)
-    placed = before is not None and before.lower_ in ("in", "from", "at")
-    return placed and tokens.doc[at].ent_type_ in _PLACES
+    placed = before is not None and before.lower_ in ("in", "at")
+    return placed and not tokens.is_person(at)
 
 
 def _names_after(

@@ -15,6 +15,7 @@ __all__ = ["Speakers"]
 
 _AND = re.compile(
     r"(?:,|,? and|,? or|,? as well as|,? along with|,? together with|/|-|–)(?: (?:both|its|their))?"
+    r"(?: (?:his|her|its|their)?(?: [\w-]+){0,2} counterparts?,?)?"
     r"(?: the)?(?: (?:members?|member states|countries|states|governments) of(?: the)?)? ?"
 )
 _ARTICLE = re.compile(
@@ -43,6 +44,7 @@ _NOUN_AFTER = re.compile(
     r"when|while|is|was|has|as|during|via|by)\b)[a-z]+s\b"
 )
 _POSSESSIVE = ("'s ", "’s ")
+_COUNTERPART = re.compile(r" counterparts?, [A-Z]")
 _VOICE = re.compile(
     r"(?:(?:an?|the|one|another|his|her|its|their)\s)?(?:[\w-]+\s){0,3}?"
     r"(?:spokes(?:man|woman|person|people|men|women)|mouthpiece|aide|adviser|advisor|deputy|envoy|"
@@ -70,7 +72,8 @@ class Speakers:
         """
         bare = source.text.rstrip(" ,")
         inside = self._mentions.inside(source.span)
-        outer = _without_owners(_outermost([m for m in inside if not _owns(m, source)]))
+        acting = [m for m in inside if not (_owns(m, source) or _of_counterpart(m, source))]
+        outer = _without_owners(_outermost(acting))
         if not outer:
             return (Speaker(bare, None, _own_side(bare, inside)),)
         listed = _listed(outer, source)
@@ -136,6 +139,14 @@ def _owns(mention: Mention, source: Passage) -> bool:
     if mention.form != MentionForm.PRONOUN or mention.span.end >= source.end:
         return False
     return _words(mention.span, source).lower() in _OWNERS
+
+
+def _of_counterpart(mention: Mention, source: Passage) -> bool:
+    """Whether a demonym only tells whose somebody is: "and his Turkish counterpart, …"."""
+    after = mention.span.end - source.start
+    return (
+        mention.form == MentionForm.DEMONYM and _COUNTERPART.match(source.text, after) is not None
+    )
 
 
 def _own_side(words: str, inside: Sequence[Mention]) -> PartyRef | None:

@@ -31,6 +31,7 @@ _NOBODY = frozenset(
     | {"itself", "themselves", "himself", "herself"}
 )
 _POSSESSIVE = frozenset({"his", "her", "its", "their", "our", "my"})
+_MOST = 400  # tokens of a content that are looked at
 _NESTED = 8  # repetitions inside one another
 _ASKED = frozenset({"who", "whom"})
 _NONE = frozenset({"no", "none", "nobody", "neither", "few"})
@@ -60,8 +61,9 @@ class _Reader:
         return self.annotated.document.passage(span.start, span.end) if span else None
 
     def tokens(self, span: Span | None) -> list[Token]:
+        """The words of a span, of a very long one the first: what it does shows there."""
         found = self.annotated.token_span(span) if span else None
-        return [t for t in found if not t.is_space] if found else []
+        return [t for t in found[:_MOST] if not t.is_space] if found else []
 
     def between(self, tokens: tuple[int, int] | None) -> Passage | None:
         """The passage from one token to another, both inclusive."""
