@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from spacy.tokens import Token
 
@@ -21,6 +21,7 @@ from travaux.finders.resolve_turns import TurnNames
 from travaux.finders.statement_circumstances import circumstances
 from travaux.finders.statement_contents import NEUTRAL, roots, threatens
 from travaux.finders.statement_facts import is_hinged, is_open, is_provided, is_silence, is_wished
+from travaux.finders.statement_nesting import once, outer_of
 from travaux.language import Annotated
 from travaux.model import Act, Mode, Passage, Person, Span, Speaker, Statement, content_id
 
@@ -30,9 +31,7 @@ _NOBODY = frozenset(
     {"it", "this", "that", "these", "those", "what", "you", "there", "one", "nothing", "which"}
     | {"itself", "themselves", "himself", "herself"}
 )
-_POSSESSIVE = frozenset({"his", "her", "its", "their", "our", "my"})
 _MOST = 400  # tokens of a content that are looked at
-_NESTED = 8  # repetitions inside one another
 _ASKED = frozenset({"who", "whom"})
 _NONE = frozenset({"no", "none", "nobody", "neither", "few"})
 _SUPPOSED = frozenset({"would", "could", "might", "may", "can", "should"})
@@ -42,7 +41,6 @@ _COMPRISING = re.compile(r",? (?:among them|including|such as)\s")
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _UNITS = frozenset({"article", "paragraph", "section", "chapter", "annex", "clause", "provision"})
 _THINGS = frozenset({"which", "that", "this", "it", "what", "itself", "themselves", "himself"})
-_THEMSELVES = frozenset({"it", "they", "we", "i", "he", "she"})
 _FIRST = frozenset({"i", "we"})
 _OURS = frozenset({"my", "our"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
@@ -90,51 +88,13 @@ def find_statements(
     )
     found = [a for a in attributions(annotated) if _asserted(reader, a)]
     ids = [_id(annotated, a) for a in found]
-    outer = _outer(found)
+    outer = outer_of(found)
     who = _all_speakers(reader, found, outer)
     stated = [
         _statement(reader, a, ids[i], ids[at] if (at := outer[i]) is not None else None, who[i])
         for i, a in enumerate(found)
     ]
-    return tuple(_once(stated, outer))
-
-
-def _once(stated: Sequence[Statement], outer: Sequence[int | None]) -> Iterator[Statement]:
-    """The statements without what their own speaker is said to do: "it said it rejected the plan".
-
-    The act of the inner one is that of the outer one then, and what it held is in the outer one.
-    """
-    holders: dict[str, str | None] = {}
-    for statement, at in zip(stated, outer, strict=True):
-        if at is not None and _repeats(statement, stated[at]):
-            holders[statement.id] = statement.nested_in
-    for statement in stated:
-        if statement.id in holders:
-            continue
-        holder = statement.nested_in
-        for _ in range(_NESTED):
-            holder = holders.get(holder, holder) if holder else None
-        yield statement if holder == statement.nested_in else replace(statement, nested_in=holder)
-
-
-def _repeats(inner: Statement, outer: Statement) -> bool:
-    if _for_own(inner, outer):
-        return True
-    same = bool(inner.speakers) and inner.act is outer.act and inner.act not in NEUTRAL
-    sides = [{s.party or s.person or s.name for s in x.speakers} for x in (inner, outer)]
-    return same and (sides[0] == sides[1] or _itself(inner))
-
-
-def _for_own(inner: Statement, outer: Statement) -> bool:
-    """Whether an inner one tells what the speaker's side would do: "his country would accept"."""
-    words = inner.source.text.lower().split() if inner.source else []
-    own = len(words) > 1 and words[0] in _POSSESSIVE and words[-1] in load_cues().selves
-    cue = inner.cue.text.lower().split() if inner.cue else []
-    return own and (inner.act is outer.act or not _SUPPOSED.isdisjoint(cue))
-
-
-def _itself(inner: Statement) -> bool:
-    return inner.source is not None and inner.source.text.lower() in _THEMSELVES
+    return tuple(once(stated, outer))
 
 
 def _id(annotated: Annotated, found: Attribution) -> str:
@@ -275,23 +235,6 @@ def _antecedent(word: Token) -> Token | None:
             return verb.head
         verb = verb.head
     return None
-
-
-def _outer(found: Sequence[Attribution]) -> list[int | None]:
-    """For each attribution the index of the nearest one whose content holds its cue, or None."""
-    contents = sorted((s.start, -s.end, i) for i, a in enumerate(found) for s in a.content)
-    cues = sorted((a.cue.start, a.cue.end, i) for i, a in enumerate(found) if a.cue)
-    outer: list[int | None] = [None] * len(found)
-    stack: list[tuple[int, int]] = []
-    at = 0
-    for start, end, i in cues:
-        while at < len(contents) and contents[at][0] <= start:
-            stack.append((-contents[at][1], contents[at][2]))
-            at += 1
-        while stack and stack[-1][0] <= start:
-            stack.pop()
-        outer[i] = next((k for stop, k in reversed(stack[-4:]) if stop >= end and k != i), None)
-    return outer
 
 
 def _all_speakers(
