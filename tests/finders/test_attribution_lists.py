@@ -20,9 +20,13 @@ def listed(read: Read, text: str) -> list[tuple[str, str, str]]:
 
 
 def test_items_of_a_list_are_what_the_heading_did(read: Read) -> None:
-    text = "6. Ministers:\n\n- agreed to meet in Quito;\n\n- called for the removal of all fees.\n"
+    text = (
+        "6. Ministers:\n\n- agreed to meet in Quito;\n\n- decided that it was late;\n\n"
+        "- called for the removal of all fees.\n"
+    )
     assert listed(read, text) == [
         ("Ministers", "agreed", "to meet in Quito"),
+        ("Ministers", "decided", "that it was late"),
         ("Ministers", "called for", "the removal of all fees"),
     ]
 

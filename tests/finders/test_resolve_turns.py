@@ -59,3 +59,8 @@ def test_a_turn_may_be_held_for_others(read: Read) -> None:
     first = find(read(text)).statements[0]
     assert first.on_behalf_of is not None
     assert first.on_behalf_of.name == "European Union"
+
+
+def test_whom_the_questions_address_answers(read: Read) -> None:
+    text = TURNS.format("Briefing").replace("Q: Why?", "Q: Ms Lind, why?")
+    assert speakers(read, text) == ["Lind", "Lind"]

@@ -21,6 +21,7 @@ _HEADING = re.compile(
 _ITEM = re.compile(
     r"\s*\n[ \t]*(?:[-–—•*·][ \t]*|\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)][ \t]+)(?P<item>[^\n]+)"
 )
+_LINKS = frozenset({"for", "on", "upon", "of", "at", "with", "in", "about", "against", "from"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _ENDS = re.compile(r"[ \t]*(?:[;,.]?(?:[ \t]+and)?)[ \t]*$")
 

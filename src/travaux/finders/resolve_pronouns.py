@@ -19,7 +19,7 @@ __all__ = ["find_pronouns"]
 
 _PRONOUN = re.compile(r"\b(?:he|him|his|she|her|hers|they|them|their|who|it)\b", re.IGNORECASE)
 _GENDER = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "hers": "f"}
-_NEAR = 50  # the most antecedents that are looked through for a body
+_NEAR = 100  # the most antecedents that are looked through
 _BODIES = frozenset({MentionForm.NAME, MentionForm.SEAT})
 _BACK = 3  # sentences looked back
 _SPEAKS = frozenset(
@@ -107,12 +107,12 @@ def _resolved(
     elif word == "it":
         found = _body(before, sentence)
     elif word in _GENDER:
-        fitting = (a for a in reversed(before) if not a.plural and not a.body)
+        fitting = (a for a in reversed(before[-_NEAR:]) if not a.plural and not a.body)
         found = _nearest(fitting, sentence, _GENDER[word], genders)
         if found is not None and _another_speaks(found.sentence + 1, sentence, annotated):
             found = None
     else:
-        fitting = (a for a in reversed(before) if a.plural and a.subject and not a.body)
+        fitting = (a for a in reversed(before[-_NEAR:]) if a.plural and a.subject and not a.body)
         found = _nearest(fitting, sentence, "", genders)
     if found is None:
         return Mention(span, MentionForm.PRONOUN)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from travaux.codebook.offices import load_offices
 from travaux.codebook.turns import load_turns
@@ -16,6 +16,8 @@ __all__ = ["TurnNames"]
 
 _ENTRY = r"(?:^|[\n,;(])[ \t]*(?:the )?{}[ \t]*[:.–—-]+[ \t.]*(?=\S)"
 _FRONT = 5000  # code points before the first turn that present who speaks
+_WORD = re.compile(r"\w[\w’'-]*")
+_CALLED = 12  # code points of an honorific before the name that a question begins with
 _NEAR = 40  # code points between the word for an office in the front matter and its holder
 
 
@@ -28,6 +30,9 @@ class TurnNames:
         self._turns = turns_of(annotated)
         first = self._turns[0].label.start if self._turns else 0
         self._front = Span(max(0, first - _FRONT), first)
+        title = annotated.document.title
+        self._title = title.value if title else ""
+        self._presented = tuple(self._people(self._front)) or tuple(self._addressed())
         self._offices: dict[str, Mention | None] = {}
         self._known = dict(self._all())
 
@@ -56,8 +61,7 @@ class TurnNames:
 
     def _only(self, names: dict[str, Span]) -> Span | None:
         """The one person whom other labels, or else the front matter, name."""
-        front = self._people(self._front)
-        names = names or {m.person or "": m.span for m in reversed(front)}
+        names = names or {m.person or "": m.span for m in reversed(self._presented)}
         return next(iter(names.values())) if len(names) == 1 else None
 
     def _office(self, turn: Turn) -> Mention | None:
@@ -77,12 +81,22 @@ class TurnNames:
             if after:
                 return after[0]
         head = load_offices().pattern.search(core)
-        front = self._people(self._front)
-        if head is None or not front:
+        if head is None or len({m.person for m in self._presented}) != 1:
             return None
-        people = {m.person for m in front}
-        beside = re.search(rf"\b{re.escape(head.group())}\b", self._front_text, re.IGNORECASE)
-        return front[0] if len(people) == 1 and beside else None
+        front = f"{self._title}\n{self._front_text}"
+        beside = re.search(rf"\b{re.escape(head.group())}\b", front, re.IGNORECASE)
+        return self._presented[0] if beside else None
+
+    def _addressed(self) -> Iterator[Mention]:
+        """Those whom the title names or questions begin with: "Ms Lind, will you sign?"."""
+        titled = set(_WORD.findall(self._title))
+        for turn in self._turns:
+            for mention in self._people(turn.words) if turn.asks else ():
+                name = mention.span.of(self._text)
+                before = self._text[turn.words.start : mention.span.start]
+                called = self._text.startswith(",", mention.span.end) and len(before) < _CALLED
+                if name.split()[-1] in titled or (called and " " not in before.strip()):
+                    yield mention
 
     @property
     def _front_text(self) -> str:
