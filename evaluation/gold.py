@@ -32,15 +32,23 @@ class GoldItem:
 
 @dataclass(frozen=True, slots=True)
 class Gold:
-    """A gold document: its path, its text as decoded, and its annotations."""
+    """A gold document: its path, its text as decoded, and its annotations.
+
+    ``kinds``: the types that were annotated where not all were, else None.
+    """
 
     path: Path
     text: str
     items: tuple[GoldItem, ...]
+    kinds: frozenset[str] | None = None
 
     def of(self, kind: str) -> list[GoldItem]:
         """The annotations of one type."""
         return [item for item in self.items if item.type == kind]
+
+    def annotates(self, kind: str) -> bool:
+        """Whether the document was annotated for a type, so that no annotation means none there."""
+        return self.kinds is None or kind in self.kinds
 
 
 def load_gold(folder: Path) -> Iterator[Gold]:
@@ -52,7 +60,8 @@ def load_gold(folder: Path) -> Iterator[Gold]:
         path = _document_of(page)
         text = path.read_text("utf-8")
         content = json.loads(page.read_text("utf-8"))
-        yield Gold(path, text, tuple(_item(a, text, page) for a in content["items"]))
+        kinds = frozenset(content["kinds"]) if "kinds" in content else None
+        yield Gold(path, text, tuple(_item(a, text, page) for a in content["items"]), kinds)
 
 
 def _document_of(page: Path) -> Path:

@@ -10,6 +10,7 @@ from typing import Any
 from evaluation.gold import Gold, GoldItem
 from evaluation.reading import ReadFile
 from evaluation.spans import Score, paired, score_spans, trimmed
+from evaluation.speech import score_speech
 from travaux.language import TimeExpression, TimeKind
 from travaux.model import (
     Meeting,
@@ -32,17 +33,10 @@ Scores = dict[str, Score]
 def score_document(gold: Gold, read: ReadFile) -> Scores:
     """All scores of one document, by name ("people", "statements.content.exact", ...)."""
     scores: Scores = defaultdict(Score)
-    for part in (
-        _parties(gold, read),
-        _people(gold, read),
-        _meetings(gold, read),
-        _texts(gold, read),
-        _provisions(gold, read),
-        _times(gold, read),
-        _statements(gold, read),
-    ):
-        for name, score in part.items():
-            scores[name] += score
+    for kind, scorer in _KINDS.items():
+        if gold.annotates(kind):
+            for name, score in scorer(gold, read).items():
+                scores[name] += score
     return scores
 
 
@@ -229,6 +223,7 @@ def _statements(gold: Gold, read: ReadFile) -> Scores:
     scores["statements.act"] = _share(s.act.value == i.body.get("act") for s, i in pairs)
     scores["statements.mode"] = _share(s.mode.value == i.body.get("mode") for s, i in pairs)
     scores["statements.speaker"] = _share(_right_speakers(s, i, read) for s, i in pairs)
+    scores |= score_speech(gold, read, pairs, lambda s, i: _right_speakers(s, i, read))
     scores["threats.condition"] = _parts_score(pairs, "condition", lambda s: s.condition, read)
     return scores
 
@@ -290,3 +285,14 @@ def _parts_score(
         want = {trimmed(read.original, *span) for span in item.parts.get(role, ())}
         total += score_spans(have, want)["overlap"]
     return total
+
+
+_KINDS: dict[str, Callable[[Gold, ReadFile], Scores]] = {
+    "Party": _parties,
+    "Person": _people,
+    "Meeting": _meetings,
+    "Text": _texts,
+    "Provision": _provisions,
+    "Time": _times,
+    "Statement": _statements,
+}

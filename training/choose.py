@@ -19,12 +19,12 @@ from typing import Protocol
 import numpy as np
 from evaluation.calibration import is_right
 from evaluation.spans import trimmed
-from training.polnear import Article, load_articles, split
 
+from training.polnear import Article, load_articles, split
 from travaux.documents import document_from_text
-from travaux.finders.attribution import rules
 from travaux.finders.attribution_heard import Chosen, Hints, choose
 from travaux.finders.attribution_parts import Attribution, Page
+from travaux.finders.attribution_rules import rules
 from travaux.language import Choice, Hearing, SpeechReader, annotate, load_language, load_speech
 from travaux.language.speech import WEIGHTS
 from travaux.model import Span

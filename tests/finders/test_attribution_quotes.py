@@ -98,3 +98,29 @@ def test_who_is_told_does_not_speak(read: Read) -> None:
     assert quoted(read, "“We accept the plan,” Ruiz was told.") == [
         (None, "was told", ("“We accept the plan,”",))
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue"),
+    [
+        ("Ana Ruiz was brief: “We will not go.”", "Ana Ruiz", "was"),
+        ("Ana Ruiz again: “We will not go.”", "Ana Ruiz", ":"),
+        ("“We will not go,” Ruiz was quoted as saying.", "Ruiz", "was quoted as saying"),
+        ("“We will not go”, said Hélène Roux, the envoy.", "Hélène Roux, the envoy", "said"),
+        ("« Nous irons tous », said Roux.", "Roux", "said"),
+    ],
+)
+def test_somebody_before_a_colon_or_quoted_speaks(
+    read: Read, text: str, source: str, cue: str
+) -> None:
+    (found,) = quoted(read, text)
+    assert found[:2] == (source, cue)
+
+
+def test_a_quote_after_a_sentence_about_somebody_else_is_no_more_the_first_ones(read: Read) -> None:
+    text = "“We go,” Ruiz said. Brod answered her with one line: “Nobody stays here.”"
+    assert [found[0] for found in quoted(read, text)] == ["Ruiz", "Brod"]
+
+
+def test_a_sign_before_a_colon_does_not_speak(read: Read) -> None:
+    assert all(found[0] is None for found in quoted(read, "The sign was clear: “Keep out of it.”"))

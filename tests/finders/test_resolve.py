@@ -262,3 +262,34 @@ def test_the_side_beside_a_name_is_no_speaker_of_its_own(
 ) -> None:
     found = speakers(resolved(f"{source} rejected the text."), source)
     assert [meant for _, meant in found] == expected
+
+
+def test_of_two_with_one_name_the_title_tells_which(resolved: Reader) -> None:
+    found = resolved(
+        "The central bank governor, Moses Phiri, said it was late. Finance Minister Chanda Phiri "
+        "said it was early. Governor Phiri left."
+    )
+    assert meant(found, MentionForm.OFFICE)[-1][1] == "person:moses-phiri"
+
+
+def test_a_place_before_an_office_does_not_hold_it(resolved: Reader) -> None:
+    found = resolved("In New York, the Peruvian envoy, Ana Lind, left. The envoy said no.")
+    assert meant(found, MentionForm.OFFICE)[-1][1] == "person:ana-lind"
+
+
+def test_a_voice_speaks_for_the_side_of_whom_it_serves(resolved: Reader) -> None:
+    found = resolved("Peru's envoy Ana Lind left. An aide to Ana Lind said it was late.")
+    ((name, (person, party)),) = speakers(found, "An aide to Ana Lind")
+    assert (name, person, party) == ("An aide to Ana Lind", None, "PER")
+
+
+def test_an_ally_of_a_state_is_not_that_state(resolved: Reader) -> None:
+    found = resolved("US allies said it was late. NATO allies said so too.")
+    assert speakers(found, "US allies") == [("US allies", (None, None))]
+    assert speakers(found, "NATO allies")[0][1] == (None, "org:nato")
+
+
+def test_a_counterpart_speaks_too(resolved: Reader) -> None:
+    found = resolved("Ana Ruiz and her Peruvian counterpart, Bo Lind, said it was late.")
+    words = "Ana Ruiz and her Peruvian counterpart, Bo Lind,"
+    assert [name for name, _ in speakers(found, words)] == ["Ana Ruiz", "Bo Lind"]

@@ -27,6 +27,7 @@ def quotes(text: str) -> list[str]:
         ("‘We agree,’ she said.", ["‘We agree,’"]),
         ('"We agree," she said, "on this."', ['"We agree,"', '"on this."']),
         ("'We agree,' she said.", ["'We agree,'"]),
+        ("« Oui, c'est ça », said Roux. He left.", ["« Oui, c'est ça »"]),
         ("«Oui», dit-elle; »ja«, sagte er; „ja“, sagte sie.", ["«Oui»", "»ja«", "„ja“"]),
         ("‹oui› and 「是」 and ”hej”", ["‹oui›", "「是」", "”hej”"]),
         ("``We agree,'' she said. ''So do we.''", ["``We agree,''", "''So do we.''"]),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from spacy.tokens import Token
 
 from travaux.finders.attribution_parts import (
@@ -18,6 +20,9 @@ __all__ = ["according_to", "in_passing", "in_view"]
 
 _ADJUNCTS = frozenset({"prep", "npadvmod", "advmod", "dobj", "dative", "tmod", "prt"})
 _ASIDE = 8  # tokens between "in" and the noun whose it is
+_DATELINE = re.compile(
+    r"[A-Z][A-Z'’.-]+(?:[ /][A-Z'’.-]+){0,3}(?:, [\w .]{2,24})?(?: \([^)\n]{2,24}\))? ?[–—-]{1,2} "
+)
 _ENDS = frozenset({".", "!", "?", ";"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
@@ -28,7 +33,7 @@ def in_passing(page: Page, verb: Token) -> Attribution | None:
     subject = subject_of(led, page.cues)
     if subject is None or subject.dep_ not in ("nsubj", "nsubjpass") or verb.tag_ == "VBG":
         return None
-    if subject.head not in (verb, led):
+    if subject.head not in (verb, led) or led.dep_ == "relcl":
         return None
     start, end = cue_tokens(verb, led)
     if page.tokens[start].tag_ == "MD":
@@ -36,7 +41,9 @@ def in_passing(page: Page, verb: Token) -> Attribution | None:
     first = min(start, subject.left_edge.i)
     last = max(end, subject.right_edge.i)
     for child in verb.rights:
-        if child.dep_ in _ADJUNCTS and child.left_edge.i == last + 1:
+        gap = child.left_edge.i - last - 1
+        apart = gap == 1 and child.dep_ == "prep" and page.tokens[last + 1].text == ","
+        if child.dep_ in _ADJUNCTS and (gap == 0 or apart):
             last = child.right_edge.i
     content = _around(page, first, last)
     if not content or content[0].start >= page.tokens[first].idx:
@@ -92,7 +99,9 @@ def _around(page: Page, first: int, last: int) -> tuple[Span, ...]:
     """
     tokens = page.tokens
     sentence = page.annotated.sentence_at(tokens[first].idx)
-    begin, stop = page.token_at(sentence.start), page.token_at(sentence.end)
+    dateline = _DATELINE.match(page.annotated.text, sentence.start, sentence.end)
+    begin = page.token_at(dateline.end() if dateline else sentence.start)
+    stop = page.token_at(sentence.end)
     if first < begin or last >= stop:
         return ()
     before = page.span(begin, first - 1) if _set_off(tokens[first - 1]) and first > begin else None

@@ -22,6 +22,7 @@ __all__ = [
     "subject_of",
 ]
 
+_ASIDE = 4  # tokens between an auxiliary and its verb: "could not, however, accept"
 _CLIMB = 8  # verbs between one and the verb that has its subject
 _ABOVE = frozenset({"xcomp", "conj", "advcl", "pcomp", "dep"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -203,8 +204,7 @@ def cue_tokens(verb: Token, first: Token) -> tuple[int, int]:
     Auxiliaries, negation and adverbs before it belong to it, and a particle after it.
     """
     tokens, start, end = verb.doc, first.i, verb.i
-    while start > 0 and tokens[start - 1].dep_ in _GROUP and _within(tokens[start - 1], first):
-        start -= 1
+    start = _group_start(first, start)
     if start > 1 and tokens[start - 1].text == "-" and tokens[start - 2].lower_ == "re":
         start -= 2  # "re-iterated"
     after = tokens[end + 1] if end + 1 < len(tokens) else None
@@ -212,6 +212,21 @@ def cue_tokens(verb: Token, first: Token) -> tuple[int, int]:
     if particle and after is not None and after.head == verb:
         end += 1
     return start, end
+
+
+def _group_start(first: Token, start: int) -> int:
+    """The first of the auxiliaries and adverbs before token ``start``, over an aside between."""
+    tokens = first.doc
+    while start > 0 and tokens[start - 1].dep_ in _GROUP and _within(tokens[start - 1], first):
+        start -= 1
+    if start < 2 or tokens[start - 1].text != ",":
+        return start
+    helping = [c for c in first.lefts if c.dep_ in ("aux", "auxpass", "neg") and c.i < start - 1]
+    between = tokens[helping[-1].i + 1 : start] if helping else ()
+    aside = 0 < len(between) <= _ASIDE and all(
+        t.is_punct or (t.dep_ in _GROUP and _within(t, first)) for t in between
+    )
+    return _group_start(first, helping[-1].i) if aside else start
 
 
 def _within(word: Token, verb: Token) -> bool:

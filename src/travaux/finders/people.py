@@ -214,6 +214,7 @@ def _meant(
 ) -> dict[int, PersonEntry | None]:
     """Whom each run means; None where it means one of several."""
     meant: dict[int, PersonEntry | None] = {}
+    heads = _heads(titled, named)
     for i, run in enumerate(runs):
         entry = named.get(i)
         if entry is None and len(run.words) > 1:
@@ -227,7 +228,7 @@ def _meant(
                 candidates = register.called(run)
             if not candidates or not _can_be_name(run, i in titled, tokens):
                 continue
-            entry = _latest(candidates, sentence)
+            entry = _latest(_entitled(candidates, run, titled.get(i), heads), sentence)
             meant[i] = entry
             if entry is not None and i not in titled:
                 entry.bare += 1
@@ -247,6 +248,34 @@ def _can_be_name(run: Run, titled: bool, tokens: Tokens) -> bool:
     if plain(run.words[0].text) in load_names().openers:
         return token.ent_type_ == "PERSON"
     return not token.is_sent_start or token.pos_ in {"PROPN", "NOUN", "ADJ"}
+
+
+def _heads(
+    titled: dict[int, OfficePhrase], named: dict[int, PersonEntry]
+) -> dict[PersonEntry, set[str]]:
+    """The heads of the offices that each person is introduced with."""
+    heads: dict[PersonEntry, set[str]] = {}
+    for i, entry in named.items():
+        if i in titled:
+            heads.setdefault(entry, set()).add(titled[i].head)
+    return heads
+
+
+def _entitled(
+    candidates: Sequence[PersonEntry],
+    run: Run,
+    office: OfficePhrase | None,
+    heads: dict[PersonEntry, set[str]],
+) -> Sequence[PersonEntry]:
+    """Those of several with one family name whom the title before it fits: "Governor Lind"."""
+    if len(candidates) < 2:
+        return candidates
+    gender = load_names().honorifics.get(run.honorific or "", "")
+    fitting = [c for c in candidates if not (gender and c.gender and c.gender != gender)]
+    if office is not None:
+        holding = [c for c in fitting if office.head in heads.get(c, ())]
+        fitting = holding or fitting
+    return fitting or candidates
 
 
 def _latest(candidates: Sequence[PersonEntry], sentence: int) -> PersonEntry | None:

@@ -14,6 +14,7 @@ from travaux.model import PartyRef
 __all__ = ["counterparts", "holders"]
 
 _THEN_OFFICE = re.compile(
+    r"(?: \([A-Z][^()\n]{1,30}\)(?=,))?"
     r"(?:,| \(|,? who(?: is| was| serves as| served as| has been)?| [–—-]|,? (?:currently|now)|"
     r" (?:is|was|became|has been|remains)(?= (?:the|its|his|her|their|[A-Z])))"
     r" ?(?:(?:also|currently|now|still|the|its|his|her|their|a|an) )*"
@@ -42,7 +43,7 @@ def holders(
     for i, office in enumerate(offices):
         chain = (
             _names_after(office, runs, starts, text)
-            or _name_before(office, ends, text)
+            or _name_before(office, runs, ends, tokens)
             or _name_beside(office, runs, starts, tokens)
         )
         if not chain and last is not None and last[0] == i - 1:
@@ -103,6 +104,16 @@ def _country(match: re.Match[str], tokens: Tokens) -> tuple[PartyRef | None, int
     return before.party, before.span.start, match.end()
 
 
+def _is_place(run: Run, tokens: Tokens) -> bool:
+    """Whether a run names where something happens: "In Quito, the foreign minister said"."""
+    at = tokens.at(run.start)
+    while at > 0 and tokens.doc[at].ent_iob_ == "I":
+        at -= 1
+    before = tokens.get(at - 1)
+    placed = before is not None and before.lower_ in ("in", "at")
+    return placed and not tokens.is_person(at)
+
+
 def _names_after(
     office: OfficePhrase, runs: Sequence[Run], starts: dict[int, int], text: str
 ) -> list[int]:
@@ -137,10 +148,14 @@ def _in_apposition(run: Run, text: str, tokens: Tokens) -> bool:
     return closed and (len(run.words) > 1 or tokens.is_person(tokens.at(run.span.start)))
 
 
-def _name_before(office: OfficePhrase, ends: Sequence[int], text: str) -> list[int]:
+def _name_before(
+    office: OfficePhrase, runs: Sequence[Run], ends: Sequence[int], tokens: Tokens
+) -> list[int]:
     """The run that an office stands in apposition to: "Lavrov, Russia's foreign minister"."""
     at = bisect_left(ends, office.span.start) - 1
     if at < 0 or office.plural or office.span.start - ends[at] > _MOST_GAP:
         return []
-    gap = text[ends[at] : office.span.start]
+    if _is_place(runs[at], tokens):
+        return []
+    gap = tokens.text[ends[at] : office.span.start]
     return [at] if _THEN_OFFICE.fullmatch(gap) else []

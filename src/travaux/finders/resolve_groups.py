@@ -13,6 +13,7 @@ from travaux.model import PartyRef, Span
 
 __all__ = ["find_groups"]
 
+_BESIDE = frozenset({"ally", "member", "member state"})
 _LEFT = 8
 _BEFORE = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "ADV"})
 _PAIR = frozenset({"both", "two", "three", "all"})
@@ -30,6 +31,7 @@ class _Left:
     start: int
     parties: list[PartyRef]
     article: str = ""
+    apart: bool = False
 
 
 def find_groups(tokens: Tokens, taken: bytearray) -> Iterator[Mention]:
@@ -48,8 +50,20 @@ def find_groups(tokens: Tokens, taken: bytearray) -> Iterator[Mention]:
         left = _reach_left(at, match.start(), tokens, taken)
         end = _reach_right(match.end(), left, tokens)
         paired = noun in groups.parties and left.article in _PAIR
-        if left.parties or noun in groups.people or paired:
+        if _stands_apart(noun, match.group(), left):
+            left.parties.clear()
+        if left.parties or noun in groups.people or paired or left.apart:
             yield from _mentions(Span(left.start, end), left.parties)
+
+
+def _stands_apart(noun: str, words: str, left: _Left) -> bool:
+    """Whether a group is another side than the party beside it: "a US ally", "a NATO member"."""
+    if not left.parties or noun not in _BESIDE:
+        return False
+    alone = words.lower() == noun
+    states = all(":" not in party.id for party in left.parties)
+    left.apart = alone or (states and noun == "ally")
+    return left.apart
 
 
 def _mentions(span: Span, parties: list[PartyRef]) -> Iterator[Mention]:

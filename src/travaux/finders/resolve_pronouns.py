@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from travaux.codebook.cues import load_cues
+from travaux.codebook.offices import load_offices
 from travaux.finders.mentions import Mention, MentionForm
 from travaux.finders.people_tokens import Tokens
 from travaux.language import Annotated
@@ -15,8 +17,10 @@ from travaux.model import PartyRef, Span
 
 __all__ = ["find_pronouns"]
 
-_PRONOUN = re.compile(r"\b(?:he|him|his|she|her|hers|they|them|their|who)\b", re.IGNORECASE)
+_PRONOUN = re.compile(r"\b(?:he|him|his|she|her|hers|they|them|their|who|it)\b", re.IGNORECASE)
 _GENDER = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "hers": "f"}
+_NEAR = 100  # the most antecedents that are looked through
+_BODIES = frozenset({MentionForm.NAME, MentionForm.SEAT})
 _BACK = 3  # sentences looked back
 _SPEAKS = frozenset(
     ["say", "tell", "add", "warn", "explain", "recall", "claim", "insist", "argue", "ask"]
@@ -35,6 +39,7 @@ class _Antecedent:
     person: str | None
     party: PartyRef | None
     plural: bool
+    body: bool = False
 
 
 def find_pronouns(
@@ -50,6 +55,8 @@ def find_pronouns(
     for match in _PRONOUN.finditer(tokens.text):
         if annotated.quote_at(match.start()) is not None:
             continue
+        if match.group().lower() == "it" and not _speaks(tokens.doc[tokens.at(match.start())]):
+            continue
         while following is not None and following.span.end <= match.start():
             before.append(_antecedent(following, annotated, tokens))
             following = next(waiting, None)
@@ -62,7 +69,9 @@ def find_pronouns(
 def _outside_quotes(annotated: Annotated, named: Sequence[Mention]) -> Iterator[Mention]:
     for mention in named:
         unnamed = mention.form in {MentionForm.GROUP, MentionForm.OFFICE}
-        if (mention.person or unnamed) and annotated.quote_at(mention.span.start) is None:
+        if (mention.person or unnamed or mention.form in _BODIES) and annotated.quote_at(
+            mention.span.start
+        ) is None:
             yield mention
 
 
@@ -71,7 +80,12 @@ def _antecedent(mention: Mention, annotated: Annotated, tokens: Tokens) -> _Ante
     subject = any(_is_subject(tokens.doc[i]) for i in at)
     sentence = annotated.sentence_index(mention.span.start)
     plural = mention.person is None and any(tokens.doc[i].tag_ in _PLURAL for i in at)
-    return _Antecedent(mention.span.end, sentence, subject, mention.person, mention.party, plural)
+    body = mention.form in _BODIES and mention.person is None
+    if mention.form == MentionForm.GROUP and mention.party and not plural:
+        body = any(tokens.doc[i].lower_ in load_offices().bodies for i in at)
+    return _Antecedent(
+        mention.span.end, sentence, subject, mention.person, mention.party, plural, body
+    )
 
 
 def _is_subject(token: Token) -> bool:
@@ -90,13 +104,15 @@ def _resolved(
     sentence = annotated.sentence_index(match.start())
     if word == "who":
         found = _relative(tokens.at(match.start()), before, tokens)
+    elif word == "it":
+        found = _body(before, sentence)
     elif word in _GENDER:
-        fitting = (a for a in reversed(before) if not a.plural)
+        fitting = (a for a in reversed(before[-_NEAR:]) if not a.plural and not a.body)
         found = _nearest(fitting, sentence, _GENDER[word], genders)
         if found is not None and _another_speaks(found.sentence + 1, sentence, annotated):
             found = None
     else:
-        fitting = (a for a in reversed(before) if a.plural and a.subject)
+        fitting = (a for a in reversed(before[-_NEAR:]) if a.plural and a.subject and not a.body)
         found = _nearest(fitting, sentence, "", genders)
     if found is None:
         return Mention(span, MentionForm.PRONOUN)
@@ -119,6 +135,25 @@ def _nearest(
     return _only([a for a in near if a.subject]) or _only(near)
 
 
+def _speaks(pronoun: Token) -> bool:
+    """Whether "it" is somebody that says something, and no thing and no empty subject."""
+    cue = load_cues().verbs.get(pronoun.head.lower_)
+    return pronoun.dep_ == "nsubj" and cue is not None and "quote" in cue.acts
+
+
+def _body(before: Sequence[_Antecedent], sentence: int) -> _Antecedent | None:
+    """The one party, or body of one, that was a subject in the sentence before, or in this one."""
+    for at in (sentence, sentence - 1):
+        near = [
+            a
+            for a in reversed(before[-_NEAR:])
+            if a.sentence == at and a.subject and a.body and not a.plural
+        ]
+        if near:
+            return near[0] if len({a.party for a in near}) == 1 and near[0].party else None
+    return None
+
+
 def _another_speaks(first: int, last: int, annotated: Annotated) -> bool:
     """Whether somebody whom no table knows ("one doctor said") speaks in sentences between."""
     return any(
@@ -136,5 +171,6 @@ def _only(antecedents: Sequence[_Antecedent]) -> _Antecedent | None:
 def _relative(at: int, before: Sequence[_Antecedent], tokens: Tokens) -> _Antecedent | None:
     """The one right before "who", a comma between or not."""
     start = tokens.doc[at].idx
+    before = [a for a in before[-_NEAR:] if not a.body]
     gap = tokens.text[before[-1].end : start] if before else None
     return before[-1] if before and gap in {" ", ", "} else None

@@ -6,14 +6,16 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
+from travaux.codebook.cues import load_cues
 from travaux.codebook.offices import load_offices
 from travaux.finders.mentions import Mention, MentionForm, Mentions
-from travaux.model import Passage, Person, Span, Speaker
+from travaux.model import PartyRef, Passage, Person, Span, Speaker
 
 __all__ = ["Speakers"]
 
 _AND = re.compile(
     r"(?:,|,? and|,? or|,? as well as|,? along with|,? together with|/|-|–)(?: (?:both|its|their))?"
+    r"(?: (?:his|her|its|their)?(?: [\w-]+){0,2} counterparts?,?)?"
     r"(?: the)?(?: (?:members?|member states|countries|states|governments) of(?: the)?)? ?"
 )
 _ARTICLE = re.compile(
@@ -42,6 +44,15 @@ _NOUN_AFTER = re.compile(
     r"when|while|is|was|has|as|during|via|by)\b)[a-z]+s\b"
 )
 _POSSESSIVE = ("'s ", "’s ")
+_COUNTERPART = re.compile(r" counterparts?, [A-Z]")
+_VOICE = re.compile(
+    r"(?:(?:an?|the|one|another|his|her|its|their)\s)?(?:[\w-]+\s){0,3}?"
+    r"(?:spokes(?:man|woman|person|people|men|women)|mouthpiece|aide|adviser|advisor|deputy|envoy|"
+    r"representative|official|officer|negotiator|diplomat|delegate|member)s?\s"
+    r"(?:for|of|to|from|in|at|with)\s",
+    re.IGNORECASE,
+)
+_WITH_HEAD = re.compile(r"(?:[\w’'-]+\s){1,7}$")
 _S_POSSESSIVE = re.compile(r"[sxz]['’] ")
 
 
@@ -61,9 +72,10 @@ class Speakers:
         """
         bare = source.text.rstrip(" ,")
         inside = self._mentions.inside(source.span)
-        outer = _without_owners(_outermost([m for m in inside if not _owns(m, source)]))
+        acting = [m for m in inside if not (_owns(m, source) or _of_counterpart(m, source))]
+        outer = _without_owners(_outermost(acting))
         if not outer:
-            return (Speaker(bare),)
+            return (Speaker(bare, None, _own_side(bare, inside)),)
         listed = _listed(outer, source)
         if listed:
             speakers = (self._speaker(m, _words(m.span, source), whole=True) for m in listed)
@@ -71,9 +83,20 @@ class Speakers:
         named = next((m for m in outer if m.person and not _is_owner(m, source)), None)
         if named is not None:
             return (self._speaker(named, _words(named.span, source), whole=True),)
+        if _VOICE.match(source.text):
+            party = self._represented(outer, source)
+            return (Speaker(bare, None, party),)
         if outer[0].person or not _speaks_for(outer[0], source):
             return (Speaker(bare),)
         return (self._speaker(outer[0], bare, whole=False),)
+
+    def _represented(self, outer: Sequence[Mention], source: Passage) -> PartyRef | None:
+        """The side that "a spokesman for the envoy" or "an aide to Ms Lind" speaks for."""
+        last = outer[-1]
+        if _WITH_HEAD.match(_words(Span(source.start, last.span.start), source)) is None:
+            return None
+        person = self._people.get(last.person or "")
+        return last.party or (person.party if person else None)
 
     def _speaker(self, mention: Mention, words: str, *, whole: bool) -> Speaker:
         """``whole``: the words are the mention and nothing else."""
@@ -116,6 +139,22 @@ def _owns(mention: Mention, source: Passage) -> bool:
     if mention.form != MentionForm.PRONOUN or mention.span.end >= source.end:
         return False
     return _words(mention.span, source).lower() in _OWNERS
+
+
+def _of_counterpart(mention: Mention, source: Passage) -> bool:
+    """Whether a demonym only tells whose somebody is: "and his Turkish counterpart, …"."""
+    after = mention.span.end - source.start
+    return (
+        mention.form == MentionForm.DEMONYM and _COUNTERPART.match(source.text, after) is not None
+    )
+
+
+def _own_side(words: str, inside: Sequence[Mention]) -> PartyRef | None:
+    """The party of "his delegation" or "her country": that of whoever the pronoun means."""
+    last = words.rpartition(" ")[2].lower()
+    if len(words.split()) > 2 or last not in load_cues().selves:
+        return None
+    return next((m.party for m in inside if m.person), None)
 
 
 def _without_owners(outer: list[Mention]) -> list[Mention]:
@@ -166,6 +205,10 @@ def _chain(
         gap = _words(between, source)
         if _is_side(chain[-1], mention, gap, source):
             end = mention.span.end + (gap == " (")
+        elif _is_holder(chain[-1], mention, gap, source):
+            party = mention.party or chain[-1].party
+            chain[-1] = Mention(mention.span, mention.form, party, mention.person)
+            end = mention.span.end
         elif _is_described(chain[-1], mention, gap, source):
             end = mention.span.end
         elif mention.span == chain[-1].span or _AND.fullmatch(
@@ -191,6 +234,13 @@ def _is_side(person: Mention, side: Mention, gap: str, source: Passage) -> bool:
     if gap == ", ":
         return source.text[side.span.end - source.start :][:1] in {"", ","}
     return _OF_SIDE.fullmatch(gap) is not None
+
+
+def _is_holder(office: Mention, person: Mention, gap: str, source: Passage) -> bool:
+    """Whether a name in apposition tells who holds an office: "the Peruvian envoy, Ana Lind,"."""
+    if office.form != MentionForm.OFFICE or office.person or not person.person or gap != ", ":
+        return False
+    return source.text[person.span.end - source.start :].strip() in {"", ","}
 
 
 def _is_described(person: Mention, group: Mention, gap: str, source: Passage) -> bool:

@@ -12,6 +12,7 @@ from spacy.tokens import Token
 from travaux.codebook.cues import Cues, load_cues
 from travaux.codebook.media import MediaTable, load_media
 from travaux.finders.attribution import Attribution
+from travaux.finders.attribution_turns import is_turn
 from travaux.finders.mentions import Mentions
 from travaux.language import Annotated
 from travaux.model import PartyRef, Span, When, slug
@@ -29,6 +30,12 @@ _GROUP = re.compile(
     r"(?:[Gg]roup|GROUP|[Aa]lliance|[Cc]oalition|[Bb]loc|[Nn]etwork|[Ff]orum|[A-Z]{3,}))\b"
 )
 _ON_BEHALF = re.compile(r"\b(?:on behalf of|speaking for|in the name of)\b", re.IGNORECASE)
+_SPEAKS_FOR = re.compile(
+    r"\b(?:I|[Ww]e|my delegation)\b[^.?!\n]{0,80}\b(?:on behalf of|in the name of)\b"
+)
+_ASIDE = 120  # code points between a source and its cue
+_LETTERS = 5  # of a broadcaster or agency that no table holds: "told RTE"
+_OPENING = 500  # code points of a turn in which its speaker tells for whom it is held
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +53,7 @@ def circumstances(
 ) -> Circumstances:
     """What stands beside the cue ``verb`` of an attribution, outside its content."""
     if verb is None:
-        return Circumstances(None, (), None, None)
+        return Circumstances(None, (), _for_others(annotated, found, mentions), None)
     cues, media = load_cues(), load_media()
     objects = list(_beside(verb))
     beside = [t for t in objects if not _inside(t, found.content)]
@@ -120,7 +127,8 @@ class _Carriers:
         if named_only or noun.ent_type_ in _PLACES_AND_TIMES:
             return False
         named = self.mentions.inside(Span(noun.left_edge.idx, noun.idx + len(noun)))
-        return noun.pos_ == "PROPN" and phrase[0].lower_ == "the" and not named
+        letters = noun.text.isupper() and 2 <= len(noun.text) <= _LETTERS
+        return noun.pos_ == "PROPN" and (letters or phrase[0].lower_ == "the") and not named
 
 
 def _channel(token: Token, carriers: _Carriers) -> Span | None:
@@ -186,15 +194,41 @@ def _on_behalf(
 
     "Kenya, for the African Group," does too. A group that no table holds keeps its words.
     """
-    for span in [*spans, found.source]:
+    source = _with_aside(found)
+    for span in [*spans, source]:
         match = _ON_BEHALF.search(annotated.text, span.start, span.end) if span else None
-        if match is None and span and span == found.source:
+        if match is None and span and span == source:
             match = _FOR.search(annotated.text, span.start, span.end)
         if match and span:
             named = mentions.inside(Span(match.end(), span.end))
             known = next((m.party for m in named if m.party), None)
             return known or _group(annotated.text[match.end() : span.end])
     return None
+
+
+def _with_aside(found: Attribution) -> Span | None:
+    """The source with what stands between it and its cue: "Peru, for the Rio Group, said"."""
+    if found.source is None or found.cue is None:
+        return found.source
+    apart = found.cue.start - found.source.end
+    return found.source.cover(found.cue) if 0 < apart < _ASIDE else found.source
+
+
+def _for_others(annotated: Annotated, found: Attribution, mentions: Mentions) -> PartyRef | None:
+    """The party for which a turn is held: "I have the honour to speak on behalf of the group"."""
+    if found.source is None or not is_turn(annotated.text, found):
+        return None
+    start = found.content[0].start
+    heading = _ON_BEHALF.search(annotated.text, found.source.start, found.source.end)
+    match = heading or _SPEAKS_FOR.search(
+        annotated.text, start, min(found.content[0].end, start + _OPENING)
+    )
+    if match is None:
+        return None
+    stop = found.source.end if heading else match.end() + _OPENING
+    named = mentions.inside(Span(match.end(), stop))
+    known = next((m.party for m in named if m.party and m.span.start - match.end() < 6), None)
+    return known or _group(annotated.text[match.end() : stop])
 
 
 def _group(words: str) -> PartyRef | None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from spacy.tokens import Token
 
@@ -13,12 +13,15 @@ from travaux.codebook.cues import Cues, load_cues
 from travaux.codebook.offices import load_offices
 from travaux.finders.acts import act_of, cue_verb, is_negated, is_void
 from travaux.finders.attribution import Attribution, attributions
+from travaux.finders.attribution_turns import is_turn
 from travaux.finders.conditions import Condition, find_condition
 from travaux.finders.mentions import Mentions
 from travaux.finders.resolve import Speakers
+from travaux.finders.resolve_turns import TurnNames
 from travaux.finders.statement_circumstances import circumstances
 from travaux.finders.statement_contents import NEUTRAL, roots, threatens
 from travaux.finders.statement_facts import is_hinged, is_open, is_provided, is_silence, is_wished
+from travaux.finders.statement_nesting import once, outer_of
 from travaux.language import Annotated
 from travaux.model import Act, Mode, Passage, Person, Span, Speaker, Statement, content_id
 
@@ -28,9 +31,8 @@ _NOBODY = frozenset(
     {"it", "this", "that", "these", "those", "what", "you", "there", "one", "nothing", "which"}
     | {"itself", "themselves", "himself", "herself"}
 )
-_POSSESSIVE = frozenset({"his", "her", "its", "their", "our", "my"})
 _SURE = 0.5  # of an attribution: likelier right than wrong
-_NESTED = 8  # repetitions inside one another
+_MOST = 400  # tokens of a content that are looked at
 _ASKED = frozenset({"who", "whom"})
 _NONE = frozenset({"no", "none", "nobody", "neither", "few"})
 _SUPPOSED = frozenset({"would", "could", "might", "may", "can", "should"})
@@ -40,7 +42,8 @@ _COMPRISING = re.compile(r",? (?:among them|including|such as)\s")
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _UNITS = frozenset({"article", "paragraph", "section", "chapter", "annex", "clause", "provision"})
 _THINGS = frozenset({"which", "that", "this", "it", "what", "itself", "themselves", "himself"})
-_THEMSELVES = frozenset({"it", "they", "we", "i", "he", "she"})
+_FIRST = frozenset({"i", "we"})
+_OURS = frozenset({"my", "our"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 
 
@@ -51,13 +54,15 @@ class _Reader:
     speakers: Speakers
     cues: Cues
     people: Mapping[str, Person]
+    turns: TurnNames
 
     def passage(self, span: Span | None) -> Passage | None:
         return self.annotated.document.passage(span.start, span.end) if span else None
 
     def tokens(self, span: Span | None) -> list[Token]:
+        """The words of a span, of a very long one the first: what it does shows there."""
         found = self.annotated.token_span(span) if span else None
-        return [t for t in found if not t.is_space] if found else []
+        return [t for t in found[:_MOST] if not t.is_space] if found else []
 
     def between(self, tokens: tuple[int, int] | None) -> Passage | None:
         """The passage from one token to another, both inclusive."""
@@ -75,54 +80,22 @@ def find_statements(
     A statement inside another's content names that one in ``nested_in``.
     """
     reader = _Reader(
-        annotated, mentions, Speakers(mentions, people), load_cues(), {p.id: p for p in people}
+        annotated,
+        mentions,
+        Speakers(mentions, people),
+        load_cues(),
+        {p.id: p for p in people},
+        TurnNames(annotated, mentions),
     )
     found = [a for a in attributions(annotated) if _asserted(reader, a)]
     ids = [_id(annotated, a) for a in found]
-    outer = _outer(found)
+    outer = outer_of(found)
+    who = _all_speakers(reader, found, outer)
     stated = [
-        _statement(reader, a, ids[i], ids[at] if (at := outer[i]) is not None else None)
+        _statement(reader, a, ids[i], ids[at] if (at := outer[i]) is not None else None, who[i])
         for i, a in enumerate(found)
     ]
-    return tuple(_once(stated, outer))
-
-
-def _once(stated: Sequence[Statement], outer: Sequence[int | None]) -> Iterator[Statement]:
-    """The statements without what their own speaker is said to do: "it said it rejected the plan".
-
-    The act of the inner one is that of the outer one then, and what it held is in the outer one.
-    """
-    holders: dict[str, str | None] = {}
-    for statement, at in zip(stated, outer, strict=True):
-        if at is not None and _repeats(statement, stated[at]):
-            holders[statement.id] = statement.nested_in
-    for statement in stated:
-        if statement.id in holders:
-            continue
-        holder = statement.nested_in
-        for _ in range(_NESTED):
-            holder = holders.get(holder, holder) if holder else None
-        yield statement if holder == statement.nested_in else replace(statement, nested_in=holder)
-
-
-def _repeats(inner: Statement, outer: Statement) -> bool:
-    if _for_own(inner, outer):
-        return True
-    same = bool(inner.speakers) and inner.act is outer.act and inner.act not in NEUTRAL
-    sides = [{s.party or s.person or s.name for s in x.speakers} for x in (inner, outer)]
-    return same and (sides[0] == sides[1] or _itself(inner))
-
-
-def _for_own(inner: Statement, outer: Statement) -> bool:
-    """Whether an inner one tells what the speaker's side would do: "his country would accept"."""
-    words = inner.source.text.lower().split() if inner.source else []
-    own = len(words) > 1 and words[0] in _POSSESSIVE and words[-1] in load_cues().selves
-    cue = inner.cue.text.lower().split() if inner.cue else []
-    return own and (inner.act is outer.act or not _SUPPOSED.isdisjoint(cue))
-
-
-def _itself(inner: Statement) -> bool:
-    return inner.source is not None and inner.source.text.lower() in _THEMSELVES
+    return tuple(once(stated, outer))
 
 
 def _id(annotated: Annotated, found: Attribution) -> str:
@@ -137,10 +110,12 @@ def _asserted(reader: _Reader, found: Attribution) -> bool:
     Who can speak is left to a trained reader where it is sure enough of the source.
     """
     source, cue = reader.tokens(found.source), reader.tokens(found.cue)
-    sure = found.probability is not None and found.probability >= _SURE
-    if _nobody(source) and not (sure and _stands_for_somebody(source)):
-        return False
     verb = cue_verb(cue, reader.cues)
+    sure = found.probability is not None and found.probability >= _SURE
+    if _nobody(source) and not (
+        _is_said_by_it(source, verb, reader.cues) or (sure and _stands_for_somebody(source))
+    ):
+        return False
     if verb is None:
         return True
     if _unsaid(cue, verb, reader.cues) or _binds(source, verb, reader.cues):
@@ -214,6 +189,13 @@ def _stands_for_somebody(source: Sequence[Token]) -> bool:
     return len(source) == 1 and source[0].lower_ in ("it", "which", "that")
 
 
+def _is_said_by_it(source: Sequence[Token], verb: Token | None, cues: Cues) -> bool:
+    """Whether "it" is a body that says something: "it said in a statement"."""
+    if verb is None or len(source) != 1 or source[0].lower_ != "it":
+        return False
+    return source[0].dep_ == "nsubj" and "quote" in cues.verbs[verb.lower_].acts
+
+
 def _is_provision(word: Token) -> bool:
     """Whether a word, or what it stands for, is a numbered unit of a text: "Article 4"."""
     noun = _antecedent(word) or word
@@ -275,28 +257,56 @@ def _antecedent(word: Token) -> Token | None:
     return None
 
 
-def _outer(found: Sequence[Attribution]) -> list[int | None]:
-    """For each attribution the index of the nearest one whose content holds its cue, or None."""
-    contents = sorted((s.start, -s.end, i) for i, a in enumerate(found) for s in a.content)
-    cues = sorted((a.cue.start, a.cue.end, i) for i, a in enumerate(found) if a.cue)
-    outer: list[int | None] = [None] * len(found)
-    stack: list[tuple[int, int]] = []
-    at = 0
-    for start, end, i in cues:
-        while at < len(contents) and contents[at][0] <= start:
-            stack.append((-contents[at][1], contents[at][2]))
-            at += 1
-        while stack and stack[-1][0] <= start:
-            stack.pop()
-        outer[i] = next((k for stop, k in reversed(stack[-4:]) if stop >= end and k != i), None)
-    return outer
+def _all_speakers(
+    reader: _Reader, found: Sequence[Attribution], outer: Sequence[int | None]
+) -> list[tuple[Speaker, ...]]:
+    """The speakers of each attribution; "I" and "my government" in somebody's words are theirs."""
+    who = [_speakers(reader, a.source) for a in found]
+    for i in range(1, len(found)):
+        who[i] = _many(reader, found[i - 1 : i + 1], who[i - 1 : i + 1])
+    for i, a in enumerate(found):
+        at = outer[i]
+        words = a.source.of(reader.annotated.text).lower().split() if a.source else []
+        if at is None or not words or _mode(reader.annotated, found[at]) is not Mode.DIRECT:
+            continue
+        if len(words) == 1 and words[0] in _FIRST:
+            who[i] = who[at]
+        elif words[0] in _OURS and words[-1] in reader.cues.selves and a.source:
+            sides = {s.party for s in who[at] if s.party}
+            party = sides.pop() if len(sides) == 1 else None
+            who[i] = (Speaker(a.source.of(reader.annotated.text), None, party),)
+    return who
 
 
-def _statement(reader: _Reader, found: Attribution, id_: str, outer: str | None) -> Statement:
+def _many(
+    reader: _Reader, pair: Sequence[Attribution], who: Sequence[tuple[Speaker, ...]]
+) -> tuple[Speaker, ...]:
+    """The speakers of the second of a pair: "they" are the several who just spoke.
+
+    "The Ministers agreed to meet. They asked …", "Peru and Chile said … They added …".
+    """
+    (first, second), (before, own) = pair, who
+    text = reader.annotated.text
+    they = second.source is not None and second.source.of(text).lower() == "they"
+    if not they or second.source is None or first.source is None or any(s.party for s in own):
+        return own
+    at = reader.annotated.sentence_index
+    near = at(second.source.start) - at(first.content[-1].end - 1) <= 1
+    together = at(first.source.start) < at(second.source.start)
+    several = len(before) > 1 or _head(reader.tokens(first.source)).tag_ in ("NNS", "NNPS")
+    return before if near and together and several else own
+
+
+def _statement(
+    reader: _Reader,
+    found: Attribution,
+    id_: str,
+    outer: str | None,
+    speakers: tuple[Speaker, ...],
+) -> Statement:
     document = reader.annotated.document
     cue = reader.tokens(found.cue)
     content = [t for span in found.content for t in reader.tokens(span)]
-    speakers = _speakers(reader, found.source)
     act = act_of(cue, content, reader.cues, _own(reader, speakers))
     if act in (Act.ACCEPT, Act.REJECT) and _is_somebody(reader, content):
         act = Act.ASSESS
@@ -351,6 +361,7 @@ def _speakers(reader: _Reader, source: Span | None) -> tuple[Speaker, ...]:
     """The speakers a source names; a relative pronoun stands for the noun before it."""
     if source is None:
         return ()
+    source = reader.turns.name(source) or source
     listed = _COMPRISING.search(reader.annotated.text, source.start + 1, source.end)
     if listed:
         source = Span(source.start, listed.start())
@@ -441,7 +452,9 @@ def _passages(annotated: Annotated, found: Attribution) -> tuple[Passage, ...]:
 
 
 def _mode(annotated: Annotated, found: Attribution) -> Mode:
-    """Direct where quotes are all the content, mixed where they are a part of it."""
+    """Direct where quotes or a turn are all the content, mixed where quotes are a part of it."""
+    if is_turn(annotated.text, found):
+        return Mode.DIRECT
     held = 0
     for span in found.content:
         quote = annotated.quote_at(span.start)

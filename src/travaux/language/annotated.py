@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from spacy.tokens import Doc
@@ -68,6 +68,11 @@ class Annotated:
     quotes: tuple[Quote, ...] = ()
     times: tuple[TimeExpression, ...] = ()
     heard: Hearing | None = None
+    _outer: tuple[Quote, ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Keep the outermost quotes apart, which lookups go through."""
+        object.__setattr__(self, "_outer", tuple(q for q in self.quotes if q.depth == 0))
 
     @property
     def text(self) -> str:
@@ -93,10 +98,6 @@ class Annotated:
 
     def quote_at(self, offset: int) -> Quote | None:
         """The outermost quote around ``offset``, or None."""
-        at = bisect_right(self.quotes, offset, key=lambda q: q.outer.start) - 1
-        while at >= 0:
-            if self.quotes[at].depth == 0:
-                found = self.quotes[at]
-                return found if found.outer.start <= offset < found.outer.end else None
-            at -= 1
-        return None
+        at = bisect_right(self._outer, offset, key=lambda q: q.outer.start) - 1
+        found = self._outer[at] if at >= 0 else None
+        return found if found and offset < found.outer.end else None

@@ -16,10 +16,11 @@ from travaux.model import Span
 __all__ = ["find_quotes"]
 
 _DOUBLE, _SINGLE = "double", "single"
+_SPACED = "guillemets"  # French sets them off from the words: « Oui »
 _FAMILY = {
     **dict.fromkeys(("“", "”", "„", "‟", '"', "＂", "``", "''", "’’", "‘‘"), _DOUBLE),
     **dict.fromkeys(("‘", "’", "‚", "‛", "'", "`"), _SINGLE),
-    **dict.fromkeys("«»", "guillemets"),
+    **dict.fromkeys("«»", _SPACED),
     **dict.fromkeys("‹›", "single guillemets"),
     **dict.fromkeys("「」", "corner"),
     **dict.fromkeys("『』", "double corner"),
@@ -63,11 +64,12 @@ class _Reader:
         is_open = any(frame.family == family for frame in self.stack)
         if family == _SINGLE and _apostrophe(mark, self.text, end, before, after):
             return
-        opening = _can_open(before, after) and mark not in _CLOSERS
+        spaced = family == _SPACED and (after if mark == "«" else before).isspace()
+        opening = _can_open(before, "_" if spaced else after) and mark not in _CLOSERS
         closing = not before.isspace() and before != "" and not after.isalnum()
         if is_open and self._closes(mark, end, opening, closing, after):
             self._close(family, at, end, after)
-        elif opening or (not is_open and mark in _CLOSERS and _can_open(before, after)):
+        elif opening or (not is_open and mark in _CLOSERS and _turned(before, after)):
             self._open(mark, family, at, end)
 
     def _closes(self, mark: str, end: int, opening: bool, closing: bool, after: str) -> bool:
@@ -164,6 +166,11 @@ def _can_open(before: str, after: str) -> bool:
     """Whether the characters beside a mark let it open a quote."""
     at_edge = before == "" or before.isspace() or before in _BEFORE_OPENING
     return at_edge and after != "" and not after.isspace()
+
+
+def _turned(before: str, after: str) -> bool:
+    """Whether a mark that closes elsewhere opens here: "»Ja«"."""
+    return _can_open(before, after) and (after.isalnum() or after in _BEFORE_OPENING - {","})
 
 
 def _apostrophe(mark: str, text: str, end: int, before: str, after: str) -> bool:

@@ -40,13 +40,13 @@ class Choice:
     the smallest probability by it with which an attribution is kept.
     """
 
-    cue: float = 0.3
+    cue: float = 0.15
     alone: float = 0.5
-    tags: float = 1.0
-    outside: float = 0.5
-    hint: float = 1.5
-    border: float = 2.0
-    quote: float = 4.0
+    tags: float = 0.5
+    outside: float = 0.0
+    hint: float = 4.0
+    border: float = 6.0
+    quote: float = 8.0
     least: float = 0.3
     calibration: Sequence[float] = ()
 
