@@ -13,7 +13,7 @@ from travaux.finders.attribution_nouns import by_noun
 from travaux.finders.attribution_parts import Attribution, Page, frames_of
 from travaux.finders.attribution_quotes import by_quotes, labelled
 from travaux.finders.attribution_sides import with_sides
-from travaux.finders.attribution_turns import by_turns, through_records
+from travaux.finders.attribution_turns import by_turns, through_records, without_address
 from travaux.finders.attribution_verbs import by_adjective, by_verb
 from travaux.language.annotated import Annotated
 
@@ -44,7 +44,11 @@ def attributions(annotated: Annotated) -> tuple[Attribution, ...]:
     told = [clean for found in with_sides(page, told) if (clean := _apart(found))]
     told = _carried(page, [*told, *_beyond(by_lists(page), told)], alone)
     turns = by_turns(page)
-    told = _with_turns(turns, told) if turns else through_records(page, told)
+    told = (
+        _with_turns(turns, list(without_address(page, told)))
+        if turns
+        else through_records(page, told)
+    )
     return tuple(sorted(told, key=_place))
 
 

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from travaux.finders.attribution_parts import Attribution, Page, frames_of
-from travaux.finders.attribution_verbs import governed
 from travaux.model import Span
 
 __all__ = ["by_lists"]
@@ -72,8 +71,4 @@ def _last_of_cue(page: Page, verb: Token) -> Token:
         after.lower_ in ("on", "upon") and "on-to" in frames
     ):
         return after
-    linked = governed(verb, page.cues.verbs[verb.lower_])
-    preposition = linked[2] if linked else None
-    if preposition is not None and preposition.i == verb.i + 1:
-        return preposition
     return verb
