@@ -67,8 +67,7 @@ def _last_of_cue(page: Page, verb: Token) -> Token:
     """The verb or the preposition that links it to what it governs: "called for"."""
     after = verb.nbor() if verb.i + 1 < len(page.tokens) else verb
     frames = frames_of(verb, page.cues.verbs[verb.lower_])
-    if (after.lower_ in frames and after.lower_ != "to") or (
-        after.lower_ in ("on", "upon") and "on-to" in frames
-    ):
+    linking = after.lower_ in frames and after.lower_ in _LINKS
+    if linking or (after.lower_ in ("on", "upon") and "on-to" in frames):
         return after
     return verb
