@@ -133,3 +133,11 @@ def test_a_paragraph_of_news_is_not(read: Read) -> None:
     text = "Mr. Lund (Norway) said that finance should come first. A fund was opened."
     (found,) = attributions(read(text))
     assert found.content[-1].of(text) == "that finance should come first"
+
+
+def test_whom_a_question_addresses_is_not_its_source(read: Read) -> None:
+    asked = "Q: Ms Lind, an Austrian official told us that you gave up."
+    text = BRIEFING.replace("Q: Is it true that you gave up?", asked)
+    assert "an Austrian official" in [
+        a.source.of(text) for a in attributions(read(text)) if a.source
+    ]

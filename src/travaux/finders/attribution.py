@@ -15,7 +15,7 @@ from travaux.finders.attribution_heard import by_training
 from travaux.finders.attribution_parts import Attribution, Page
 from travaux.finders.attribution_rules import apart, in_lists, place, rules
 from travaux.finders.attribution_sides import with_sides
-from travaux.finders.attribution_turns import by_turns, through_records
+from travaux.finders.attribution_turns import by_turns, through_records, without_address
 from travaux.language.annotated import Annotated
 
 __all__ = ["Attribution", "attributions"]
@@ -31,7 +31,10 @@ def attributions(annotated: Annotated) -> tuple[Attribution, ...]:
         found += in_lists(page, found)
     found = _taking_over(page, found)
     turns = by_turns(page)
-    found = _with_turns(turns, found) if turns else through_records(page, found)
+    if turns:
+        found = _with_turns(turns, list(without_address(page, found)))
+    else:
+        found = through_records(page, found)
     return tuple(sorted(found, key=place))
 
 

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from travaux.finders.attribution_parts import Attribution, Page, frames_of
-from travaux.finders.attribution_verbs import governed
 from travaux.model import Span
 
 __all__ = ["by_lists"]
@@ -68,12 +67,7 @@ def _last_of_cue(page: Page, verb: Token) -> Token:
     """The verb or the preposition that links it to what it governs: "called for"."""
     after = verb.nbor() if verb.i + 1 < len(page.tokens) else verb
     frames = frames_of(verb, page.cues.verbs[verb.lower_])
-    if (after.lower_ in frames and after.lower_ not in ("to", "that")) or (
-        after.lower_ in ("on", "upon") and "on-to" in frames
-    ):
+    linking = after.lower_ in frames and after.lower_ in _LINKS
+    if linking or (after.lower_ in ("on", "upon") and "on-to" in frames):
         return after
-    linked = governed(verb, page.cues.verbs[verb.lower_])
-    preposition = linked[2] if linked else None
-    if preposition is not None and preposition.i == verb.i + 1:
-        return preposition
     return verb

@@ -17,7 +17,7 @@ from travaux.finders.attribution_parts import Attribution, Page
 from travaux.language.annotated import Annotated
 from travaux.model import Span
 
-__all__ = ["Turn", "by_turns", "is_turn", "through_records", "turns_of"]
+__all__ = ["Turn", "by_turns", "is_turn", "through_records", "turns_of", "without_address"]
 
 _HEADING = re.compile(
     r"^[ \t>*_#]*(?:\d{1,3}[.)]?[ \t]+)?(?P<label>[A-ZÀ-Þ][^\n:“”\"«»?!;]{0,90}?)[ \t*_]*:(?=\s)",
@@ -26,6 +26,7 @@ _HEADING = re.compile(
 _BRACKETS = re.compile(r"\s*[(\[][^)\]]*[)\]]")
 _SIDE = re.compile(r"\([A-ZÀ-Þ][^)]*\)")
 _STOP = re.compile(r"(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bMrs)(?<!\bSt)(?<!\b[A-Z])\.(?=\s)")
+_CALLED = re.compile(r"(?:[A-ZÀ-Þ][\w’'.-]+ ){0,2}[A-ZÀ-Þ][\w’'-]+, (?=an? |the |some |[A-ZÀ-Þ])")
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _NUMBER = re.compile(r"\d{1,3}\.\s+")
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD", "VB"})
@@ -171,6 +172,19 @@ def _is_transcript(
 
 def _has_verb(annotated: Annotated, words: Span) -> bool:
     return any(t.tag_ in _FINITE for t in annotated.token_span(words) or ())
+
+
+def without_address(page: Page, told: Iterable[Attribution]) -> Iterator[Attribution]:
+    """Attributions without whom a question addresses in their source: "Ms Lind, officials say"."""
+    text = page.annotated.text
+    starts = {t.words.start for t in turns_of(page.annotated) if t.asks}
+    for found in told:
+        source = found.source
+        called = _CALLED.match(text, source.start, source.end) if source else None
+        if source is not None and called and source.start in starts:
+            yield Attribution(Span(called.end(), source.end), found.cue, found.content)
+        else:
+            yield found
 
 
 # -- summary records
