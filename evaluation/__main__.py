@@ -9,7 +9,9 @@ from collections import defaultdict
 from collections.abc import Mapping
 from pathlib import Path
 
+from evaluation.acts import score_acts
 from evaluation.articles import score_articles
+from evaluation.conditions import score_conditions
 from evaluation.floors import (
     Floors,
     digest_of,
@@ -77,7 +79,7 @@ def _figures(gold: Path, *, own: bool) -> dict[str, Score]:
         figures |= {f"{split.name}: {name}": s for name, s in _gold_scores(split).items()}
     if not figures:
         sys.exit(f"{gold} holds no annotations (*.annotations.json)")
-    return figures | (_elsewhere() if own else {})
+    return figures | (_own_sentences() | _elsewhere() if own else {})
 
 
 def _gold_scores(folder: Path) -> Scores:
@@ -88,12 +90,18 @@ def _gold_scores(folder: Path) -> Scores:
     return scores
 
 
+def _own_sentences() -> dict[str, Score]:
+    """Figures over sentences of our own that are no documents."""
+    scores = score_conditions().items()
+    return {f"Own sentences: {name}": s for name, s in scores if name.endswith("exact")}
+
+
 def _elsewhere() -> dict[str, Score]:
     """Figures over corpora that are not ours to keep here, where they are at hand."""
     named = os.environ.get("TRAVAUX_DATA")
     data = Path(named) if named else HERE.parent.parent / "shared" / "data"
     if not data.is_dir():
-        print(f"{data} is absent: PolNeAR, TempEval and drafts are not scored (set TRAVAUX_DATA)")
+        print(f"{data} is absent: PolNeAR, TempEval, drafts, acts are not scored: set TRAVAUX_DATA")
         return {}
     figures: dict[str, Score] = {}
     for role, measures in score_polnear(data / "polnear" / "dev").items():
@@ -103,6 +111,8 @@ def _elsewhere() -> dict[str, Score]:
         figures[f"TempEval AQUAINT: {name}"] = score
     for name, score in score_articles(data / "plastics").items():
         figures[f"Plastics drafts: articles, {name}"] = score
+    for name, score in score_acts(data).items():
+        figures[f"Acts: {name}"] = score
     return figures
 
 

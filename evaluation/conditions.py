@@ -6,8 +6,7 @@
 from __future__ import annotations
 
 import argparse
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -34,22 +33,26 @@ class Marked:
     spans: dict[str, list[tuple[int, int]]]
 
 
-def marked_lines(path: Path) -> Iterator[Marked]:
-    """The sentences of a file, one a line: act, tabulator, text with marks; "#" opens a remark."""
+def marked_lines(path: Path, marks: Mapping[str, str] = _MARKS) -> Iterator[Marked]:
+    """The sentences of a file, one a line: act, tabulator, text with marks; "#" opens a remark.
+
+    ``marks`` gives the role of what each opening mark sets off.
+    """
     for line in path.read_text("utf-8").splitlines():
         if line and not line.startswith("#"):
             act, _, words = line.partition("\t")
-            yield _marked(act, words)
+            yield _marked(act, words, marks)
 
 
-def _marked(act: str, words: str) -> Marked:
-    text, spans, opened = "", {role: [] for role in _MARKS.values()}, {}
+def _marked(act: str, words: str, marks: Mapping[str, str]) -> Marked:
+    text, opened = "", dict[str, int]()
+    spans: dict[str, list[tuple[int, int]]] = {role: [] for role in marks.values()}
     for character in words:
-        if character in _MARKS:
+        if character in marks:
             opened[character] = len(text)
         elif character in _CLOSING:
             mark = _CLOSING[character]
-            spans[_MARKS[mark]].append((opened.pop(mark), len(text)))
+            spans[marks[mark]].append((opened.pop(mark), len(text)))
         else:
             text += character
     return Marked(act, text, spans)
@@ -84,9 +87,7 @@ def _found(annotated: Annotated, marked: Marked) -> dict[str, set[tuple[int, int
     }
 
 
-def _span(
-    annotated: Annotated, text: str, tokens: tuple[int, int] | None
-) -> set[tuple[int, int]]:
+def _span(annotated: Annotated, text: str, tokens: tuple[int, int] | None) -> set[tuple[int, int]]:
     if tokens is None:
         return set()
     first, last = (annotated.tokens[i] for i in tokens)
