@@ -38,7 +38,9 @@ _AVOIDING = frozenset(
 _ENDED = frozenset({"stop", "stops", "stopped", "cease", "ceases", "ceased"})
 _NOT_YET = frozenset({"yet", "neither", "nor", "short"})
 _OPPOSITE = {Act.REJECT: Act.ACCEPT, Act.DEMAND: Act.ACCEPT, Act.ACCEPT: Act.REJECT}
-_MEETINGS = frozenset({"meeting", "meetings", "summit", "negotiations", "compromise", "mediation"})
+_MEETINGS = frozenset(
+    ("meeting", "meetings", "summit", "round", "rounds", "negotiations", "compromise", "mediation")
+)
 _CLAIMS = frozenset(
     ("claim", "claims", "allegation", "allegations", "accusation", "accusations", "charge")
 ) | {"charges", "report", "reports", "rumour", "rumours", "rumor", "rumors", "notion", "assertion"}
@@ -64,11 +66,15 @@ class Ground(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Ruled:
-    """The act that the rules tell, by what they tell it, and the act that the cue alone names."""
+    """The act that the rules tell, by what they tell it, and the act that the cue alone names.
+
+    ``firm``: words of polarity or modality decide ("did not rule out"), which keep the last word.
+    """
 
     act: Act
     ground: Ground
     named: Act
+    firm: bool = False
 
 
 def ruled_act(
@@ -87,15 +93,15 @@ def ruled_act(
     named = _named(verb, cue, content, cues)
     nothing = content and content[0].lower_ in _NONE and not any(roots(content))
     if is_negated(cue) or nothing:
-        return Ruled(_negated(cue, content, named, cues), Ground.NEGATED, named)
+        return Ruled(_negated(cue, content, named, cues), Ground.NEGATED, named, firm=True)
     if named is Act.WARN and threatens(content, cues, own):
-        return Ruled(Act.THREATEN, Ground.CONDITION, named)
-    if named is Act.REJECT and _claimed(content):
-        return Ruled(Act.DENY, Ground.CUE, named)
-    if named is Act.REJECT and _silent(content):
-        return Ruled(Act.REPORT, Ground.CUE, named)
+        return Ruled(Act.THREATEN, Ground.CONDITION, named, firm=True)
+    if named is Act.REJECT and (act := _refused(content)):
+        return Ruled(act, Ground.CUE, named, firm=True)
     if named not in NEUTRAL:
         return Ruled(named, Ground.CUE, named)
+    if turned := _turned(verb, content, cues, own):
+        return Ruled(turned, Ground.CONTENT, named, firm=True)
     act = _told(verb, named, content, cues, own)
     return Ruled(act, Ground.NEUTRAL if act in NEUTRAL else Ground.CONTENT, named)
 
@@ -126,6 +132,13 @@ def _left_open(cue: Sequence[Token], content: Sequence[Token], named: Act, cues:
     if verb is not None and verb.lemma_ in ("object", "oppose", "resist"):
         return Act.ACCEPT
     return Act.OFFER if named is Act.REJECT and _welcome(content, cues) else Act.ASSESS
+
+
+def _refused(content: Sequence[Token]) -> Act | None:
+    """The act of refusing what is no proposal: a claim is denied, not to speak is told."""
+    if _claimed(content):
+        return Act.DENY
+    return Act.REPORT if _silent(content) else None
 
 
 def _claimed(content: Sequence[Token]) -> bool:
@@ -169,16 +182,17 @@ def _told(verb: Token | None, named: Act, content: Sequence[Token], cues: Cues, 
     """The act of words that a neutral cue attributes."""
     if verb is not None and cues.verbs[verb.lower_].lemma in _ASSURING and _future(content):
         return Act.PROMISE
-    if act := _unhesitating(content, cues):
-        return act
-    hints = verb is not None and cues.verbs[verb.lower_].lemma in _HINTING
-    if hints and (act := _hinted(content, cues, own)):
-        return act
     uttered = _uttered(verb, content, cues) if verb is not None else None
     act = uttered or performed(content, cues, own)
     if act is None and named is Act.REPORT and forebodes(content, cues, own):
         return Act.WARN
     return act or (Act.ASSESS if judges(content, cues) else named)
+
+
+def _turned(verb: Token | None, content: Sequence[Token], cues: Cues, own: Own) -> Act | None:
+    """The act of what is done without scruple, or only hinted at."""
+    hints = verb is not None and cues.verbs[verb.lower_].lemma in _HINTING
+    return _unhesitating(content, cues) or (_hinted(content, cues, own) if hints else None)
 
 
 def _unhesitating(content: Sequence[Token], cues: Cues) -> Act | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from spacy.tokens import Token
 
@@ -184,11 +185,18 @@ def _fronted(content: Sequence[Token], i: int) -> bool:
     return i == 0 or content[i - 1].is_punct or content[i - 1].lower_ == "that"
 
 
-def _opens(content: Sequence[Token], i: int, openers: Sequence[tuple[str, ...]]) -> int:
+@lru_cache(maxsize=4)
+def _first_words(openers: tuple[tuple[str, ...], ...]) -> frozenset[str]:
+    return frozenset(words[0] for words in openers)
+
+
+def _opens(content: Sequence[Token], i: int, openers: tuple[tuple[str, ...], ...]) -> int:
     """How many words of ``content`` at ``i`` are one of ``openers``; 0 where none stands there.
 
     "As soon as possible" opens nothing.
     """
+    if content[i].lower_ not in _first_words(openers):
+        return 0
     words = tuple(t.lower_ for t in content[i : i + 7])
     length = max((len(o) for o in openers if words[: len(o)] == o), default=0)
     if not length or length >= len(words) or words[length] in _ELLIPTIC:
