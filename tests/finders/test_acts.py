@@ -125,7 +125,7 @@ def test_weights_are_read_when_they_are_first_needed() -> None:
         ("avoided blaming", "the army.", Act.REPORT),
         ("hinted", "that it could accept a shorter truce.", Act.OFFER),
         ("hinted", "that it could expel the diplomats.", Act.THREATEN),
-        ("rejected", "the allegation that he had lied.", Act.DENY),
+        ("rejected", "the allegation that he had lied.", Act.REJECT),
         ("rejected", "the call to step down.", Act.REJECT),
         ("did not want", "Peru to join the fund.", Act.REJECT),
         ("did not promise", "new ships.", Act.REPORT),

@@ -18,6 +18,7 @@ from travaux.finders.statement_contents import (
     forebodes,
     judges,
     performed,
+    phrased,
     roots,
     threatens,
 )
@@ -41,9 +42,6 @@ _OPPOSITE = {Act.REJECT: Act.ACCEPT, Act.DEMAND: Act.ACCEPT, Act.ACCEPT: Act.REJ
 _MEETINGS = frozenset(
     ("meeting", "meetings", "summit", "round", "rounds", "negotiations", "compromise", "mediation")
 )
-_CLAIMS = frozenset(
-    ("claim", "claims", "allegation", "allegations", "accusation", "accusations", "charge")
-) | {"charges", "report", "reports", "rumour", "rumours", "rumor", "rumors", "notion", "assertion"}
 _SAYING = frozenset(
     (
         *("comment", "say", "answer", "speculate", "elaborate", "discuss", "confirm", "reply"),
@@ -96,8 +94,8 @@ def ruled_act(
         return Ruled(_negated(cue, content, named, cues), Ground.NEGATED, named, firm=True)
     if named is Act.WARN and threatens(content, cues, own):
         return Ruled(Act.THREATEN, Ground.CONDITION, named, firm=True)
-    if named is Act.REJECT and (act := _refused(content)):
-        return Ruled(act, Ground.CUE, named, firm=True)
+    if named is Act.REJECT and _silent(content):
+        return Ruled(Act.REPORT, Ground.CUE, named, firm=True)
     if named not in NEUTRAL:
         return Ruled(named, Ground.CUE, named)
     if turned := _turned(verb, content, cues, own):
@@ -134,20 +132,6 @@ def _left_open(cue: Sequence[Token], content: Sequence[Token], named: Act, cues:
     return Act.OFFER if named is Act.REJECT and _welcome(content, cues) else Act.ASSESS
 
 
-def _refused(content: Sequence[Token]) -> Act | None:
-    """The act of refusing what is no proposal: a claim is denied, not to speak is told."""
-    if _claimed(content):
-        return Act.DENY
-    return Act.REPORT if _silent(content) else None
-
-
-def _claimed(content: Sequence[Token]) -> bool:
-    """Whether what is turned down is a claim, so that it is denied: "rejected the charge that"."""
-    inside = {t.i for t in content}
-    head = next((t for t in content if t.head.i not in inside), None)
-    return head is not None and head.lower_ in _CLAIMS
-
-
 def _silent(content: Sequence[Token]) -> bool:
     """Whether what is refused is to speak: "declined to comment"."""
     words = [t.lemma_.lower() for t in content[:3]]
@@ -182,17 +166,20 @@ def _told(verb: Token | None, named: Act, content: Sequence[Token], cues: Cues, 
     """The act of words that a neutral cue attributes."""
     if verb is not None and cues.verbs[verb.lower_].lemma in _ASSURING and _future(content):
         return Act.PROMISE
-    uttered = _uttered(verb, content, cues) if verb is not None else None
-    act = uttered or performed(content, cues, own)
+    act = performed(content, cues, own)
     if act is None and named is Act.REPORT and forebodes(content, cues, own):
         return Act.WARN
     return act or (Act.ASSESS if judges(content, cues) else named)
 
 
 def _turned(verb: Token | None, content: Sequence[Token], cues: Cues, own: Own) -> Act | None:
-    """The act of what is done without scruple, or only hinted at."""
-    hints = verb is not None and cues.verbs[verb.lower_].lemma in _HINTING
-    return _unhesitating(content, cues) or (_hinted(content, cues, own) if hints else None)
+    """The act of what is done without scruple or only hinted at, or that a word names outright."""
+    if act := _unhesitating(content, cues) or phrased(content, cues, own):
+        return act
+    if verb is None:
+        return None
+    hints = cues.verbs[verb.lower_].lemma in _HINTING
+    return (_hinted(content, cues, own) if hints else None) or _uttered(verb, content, cues)
 
 
 def _unhesitating(content: Sequence[Token], cues: Cues) -> Act | None:
