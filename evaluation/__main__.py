@@ -9,7 +9,9 @@ from collections import defaultdict
 from collections.abc import Mapping
 from pathlib import Path
 
+from evaluation.acts import score_acts
 from evaluation.articles import score_articles
+from evaluation.conditions import score_conditions
 from evaluation.enb import score_bulletins
 from evaluation.floors import (
     Floors,
@@ -80,7 +82,7 @@ def _figures(gold: Path, *, own: bool) -> dict[str, Score]:
         figures |= {f"{split.name}: {name}": s for name, s in _gold_scores(split).items()}
     if not figures:
         sys.exit(f"{gold} holds no annotations (*.annotations.json)")
-    return figures | (_elsewhere() if own else {})
+    return figures | (_own_sentences() | _elsewhere() if own else {})
 
 
 def _gold_scores(folder: Path) -> Scores:
@@ -89,6 +91,12 @@ def _gold_scores(folder: Path) -> Scores:
         for name, score in score_document(gold, read_file(gold.path)).items():
             scores[name] += score
     return scores
+
+
+def _own_sentences() -> dict[str, Score]:
+    """Figures over sentences of our own that are no documents."""
+    scores = score_conditions().items()
+    return {f"Own sentences: {name}": s for name, s in scores if name.endswith("exact")}
 
 
 def _elsewhere() -> dict[str, Score]:
@@ -113,6 +121,8 @@ def _elsewhere() -> dict[str, Score]:
     rows = data / "plover" / "PLV_train.tsv"
     for name, macro in score_plover(rows).items() if rows.is_file() else ():
         figures[f"PLV rows held out: macro, {name}"] = macro
+    for name, score in score_acts(data).items():
+        figures[f"Acts: {name}"] = score
     return figures
 
 

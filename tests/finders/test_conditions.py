@@ -59,6 +59,51 @@ def told(read: Read, text: str) -> tuple[str, str | None] | None:
             ("if they sent a wise, strong team that knows the bay", "They would win"),
         ),
         (
+            "Norway will not talk until the ships have left.",
+            ("until the ships have left", "Norway will not talk"),
+        ),
+        (
+            "Once the ships have left, Norway will talk.",
+            ("Once the ships have left", "Norway will talk"),
+        ),
+        (
+            "Norway would open its ports as soon as the text was signed.",
+            ("as soon as the text was signed", "Norway would open its ports"),
+        ),
+        (
+            "We will sign when the text says so.",
+            ("when the text says so", "We will sign"),
+        ),
+        (
+            "Norway will not talk while the siege goes on.",
+            ("while the siege goes on", "Norway will not talk"),
+        ),
+        (
+            "Norway would free them in exchange for its pilots.",
+            ("in exchange for its pilots", "Norway would free them"),
+        ),
+        (
+            "Barring a miracle, the talks will fail.",
+            ("Barring a miracle", "the talks will fail"),
+        ),
+        (
+            "Had they crossed the line, Norway would have fired.",
+            ("Had they crossed the line", "Norway would have fired"),
+        ),
+        (
+            "If elected, she would sign the text.",
+            ("If elected", "she would sign the text"),
+        ),
+        (
+            "The bay would suffer if the plan failed, as it had failed before.",
+            ("if the plan failed", "The bay would suffer"),
+        ),
+        (
+            "Any attack would be met with force.",
+            ("Any attack", "would be met with force"),
+        ),
+        ("Sign, or else we leave.", ("Sign", "we leave")),
+        (
             "Stop the attacks. Otherwise there will be sanctions.",
             ("Stop the attacks", "there will be sanctions"),
         ),
@@ -84,6 +129,11 @@ def test_the_condition_of_harm_comes_before_others(read: Read) -> None:
         "They asked if Peru would sign.",
         "We go on even if it rains.",
         "They left without delay.",
+        "The talks would last until Friday.",
+        "They will answer as soon as possible.",
+        "They left when the rain stopped.",
+        "He sang while they talked.",
+        "They had left the island.",
     ],
 )
 def test_no_condition_where_none_is_told(read: Read, text: str) -> None:

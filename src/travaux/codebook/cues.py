@@ -16,7 +16,7 @@ __all__ = ["Cues", "VerbCue", "inflections", "load_cues"]
 _WORD_LISTS = (
     *("commissive", "refusable", "harm", "hostile", "bad"),
     *("offending", "stative", "expressing", "binding", "involuntary", "pending", "selves"),
-    *("answering", "kind", "measures", "force", "relief", "yielding"),
+    *("answering", "kind", "measures", "force", "relief", "yielding", "triggers"),
 )
 Phrase: TypeAlias = tuple[tuple[str, ...], Act, bool]
 _VOWELS = frozenset("aeiou")
@@ -55,7 +55,8 @@ class Cues:
     answer an act, take harm away or give way; ``uttered`` the acts of nouns that are expressed and
     carry no clause. ``phrases`` are, by their first word, the words of set phrases, their act, and
     whether they need the speaker's side as subject; ``occasions`` phrases, word by word, that
-    open a condition ("in case of").
+    open a condition ("in case of"), ``moments`` those that open one where something yet to come
+    hangs on them ("once"), and ``triggers`` nouns of what somebody may do ("any attack would").
     """
 
     verbs: Mapping[str, VerbCue]
@@ -88,6 +89,8 @@ class Cues:
     uttered: Mapping[str, Act]
     phrases: Mapping[str, tuple[Phrase, ...]]
     occasions: tuple[tuple[str, ...], ...]
+    moments: tuple[tuple[str, ...], ...]
+    triggers: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -116,6 +119,7 @@ def load_cues() -> Cues:
         uttered=dict(_nouns(table["contents"]["uttered"])),
         phrases=_phrases(table["contents"]),
         occasions=tuple(tuple(words.split()) for words in table["contents"]["occasion"]),
+        moments=tuple(tuple(words.split()) for words in table["contents"]["moment"]),
     )
 
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from spacy.tokens import Token
 
 from travaux.codebook.cues import Cues
+from travaux.finders.conditions_bare import alternative, subject_condition
 
 __all__ = ["Condition", "find_condition"]
 
@@ -22,6 +24,12 @@ _MANNERS = frozenset(
     ("delay", "exception", "doubt", "prejudice", "precondition", "preconditions", "fail", "regard")
 ) | {"condition", "conditions", "mention", "warning", "notice", "reservation", "reservations"}
 _LONGEST = 150  # tokens of a sentence that are looked at on either side of a condition
+_HELD = frozenset(
+    {"will", "would", "shall", "can", "could", "may", "might", "’ll", "'ll", "wo", "ca"}
+)
+_SPEAKERS = frozenset({"we", "i", "they", "he", "she", "it"})
+_NOMINAL = frozenset({"DET", "PROPN", "PRON", "NOUN", "ADJ"})
+_SUBORDINATE = frozenset({"as", "which", "because", "since", "although", "though", "and", "but"})
 _PAUSES = frozenset({",", ";", "–", "—"})
 _ENDS = frozenset({".", "!", "?", "\n"})
 
@@ -37,16 +45,24 @@ class Condition:
 def find_condition(content: Sequence[Token], cues: Cues) -> Condition | None:
     """The condition in the tokens of a content, the one with a consequence that harms first.
 
-    Conditions are "if", "unless", an inverted "should" or "were", "in case of" and their like, and
-    "without" where it stands for them; the consequence is the rest of the sentence. An indirect
-    question ("asked if") and a mere concession ("even if") are none.
+    Conditions are "if", "unless", an inverted "should", "were" or "had", "in case of" and their
+    like, "without" where it stands for them, a time ("once", "until", "as soon as") on which
+    something hangs that is yet to come, what is ordered before "or else", and a subject that
+    tells what may be done ("any attack would be answered"). The consequence is the rest of the
+    sentence. An indirect question ("asked if") and a mere concession ("even if") are none.
     """
     found = [c for i in range(len(content)) if (c := _at(content, i, cues))]
     if not found:
-        return _otherwise(content)
+        return _without_mark(content, cues)
     told = [c for c in found if c.consequence]
     harming = [c for c in told if _harms(content, c, cues)]
     return (harming or told or found)[0]
+
+
+def _without_mark(content: Sequence[Token], cues: Cues) -> Condition | None:
+    """A condition that no word opens: before "otherwise" and "or", or as the subject."""
+    bare = alternative(content) or subject_condition(content, cues)
+    return Condition(*bare) if bare else _otherwise(content)
 
 
 def _harms(content: Sequence[Token], found: Condition, cues: Cues) -> bool:
@@ -64,13 +80,40 @@ def _at(content: Sequence[Token], i: int, cues: Cues) -> Condition | None:
             return None
         only = i > 0 and content[i - 1].lower_ == "only"
         return _with_rest(content, i - only, _clause_end(content, i))
-    if word in ("should", "were") and _inverted(content, i):
-        return _with_rest(content, i, _clause_end(content, i))
-    if word in ("in", "provided", "as", "so", "on") and _opens(content, i, cues):
-        return _with_rest(content, i, _clause_end(content, i))
+    length = _opens(content, i, cues.occasions)
+    if length or (word in ("should", "were", "had") and _inverted(content, i)):
+        return _with_rest(content, i, _clause_end(content, i, length or 1))
+    if length := _opens(content, i, cues.moments):
+        return _at_a_time(content, i, length)
     if word == "without" and _lacking(content, i):
         return _with_rest(content, i, token.right_edge.i - token.i + i)
     return None
+
+
+def _at_a_time(content: Sequence[Token], i: int, length: int) -> Condition | None:
+    """The condition that a time is, where a clause tells it and what hangs on it is to come."""
+    mark = content[i + length - 1]
+    clause = next((c for c in mark.rights if c.dep_ in ("relcl", "acl")), mark.head)
+    told = any(c.dep_ in ("nsubj", "nsubjpass") and c.i > mark.i for c in clause.lefts)
+    if not told or clause.pos_ not in ("VERB", "AUX"):
+        return None
+    found = _with_rest(content, i, _clause_end(content, i, length))
+    return found if found.consequence and _hangs(content, mark, found.consequence) else None
+
+
+def _hangs(content: Sequence[Token], mark: Token, consequence: tuple[int, int]) -> bool:
+    """Whether a consequence is yet to come, and for "when" and "while" whether it hangs on it."""
+    words = content[0].doc[consequence[0] : consequence[1] + 1]
+    barred = any(t.dep_ == "neg" or t.lower_ in ("no", "never") for t in words)
+    if mark.lower_ == "while":
+        return barred
+    past = any(t.tag_ == "VBD" for t in words)
+    finite = past or any(t.tag_ in ("VBZ", "VBP") for t in words)
+    modal = any(t.tag_ == "MD" and t.lower_ in _HELD for t in words)
+    fronted = words.start > mark.i
+    if mark.lower_ != "when" or barred:
+        return barred or modal or not finite or (fronted and not past)
+    return (modal or not finite) and (fronted or not finite or words[0].lower_ in _SPEAKERS)
 
 
 def _is_clause(content: Sequence[Token], i: int) -> bool:
@@ -107,30 +150,72 @@ def _lacking(content: Sequence[Token], i: int) -> bool:
 
 def _inverted(content: Sequence[Token], i: int) -> bool:
     """Whether a word stands before its subject outside a question: "should Moscow attack"."""
+    if any(t.text == "?" for t in content[i : i + _LONGEST]):
+        return False
+    if _fronted(content, i) and _leads(content, i):
+        return True
     token = content[i]
+    if token.lower_ == "had":
+        return False
     verb = token if token.lower_ == "were" else token.head
     if token.lower_ == "were" and not any(c.tag_ == "TO" for r in verb.rights for c in r.lefts):
         return False
-    after = i + 1 < len(content) and any(
-        c.dep_ in ("nsubj", "nsubjpass") and c.i > token.i for c in verb.children
-    )
-    return bool(after) and not any(t.text == "?" for t in content[i : i + _LONGEST])
+    return any(c.dep_ in ("nsubj", "nsubjpass") and c.i > token.i for c in verb.children)
 
 
-def _opens(content: Sequence[Token], i: int, cues: Cues) -> bool:
-    words = tuple(t.lower_ for t in content[i : i + 5])
-    return any(words[: len(o)] == o for o in cues.occasions)
+def _leads(content: Sequence[Token], i: int) -> bool:
+    """Whether a fronted "should", "were" or "had" has its subject after it, and a modal follows.
+
+    Told by the kinds of words alone, as a parser takes many of these for questions.
+    """
+    after = content[i + 1 : i + _LONGEST]
+    if not after or after[0].pos_ not in _NOMINAL:
+        return False
+    pause = next((k for k, t in enumerate(after) if t.text in _PAUSES), None)
+    if pause is None or not any(t.tag_ == "MD" for t in after[pause:]):
+        return False
+    words = after[:pause]
+    if content[i].lower_ == "were":
+        return any(t.tag_ == "TO" for t in words)
+    return content[i].lower_ == "should" or any(t.tag_ in ("VBN", "VBD") for t in words)
 
 
-def _clause_end(content: Sequence[Token], i: int) -> int:
-    """The index of the last token of the condition that starts at ``i``."""
-    token = content[i]
-    last = max(token.head.right_edge.i, token.right_edge.i)
+def _fronted(content: Sequence[Token], i: int) -> bool:
+    """Whether a word opens its clause: nothing, a pause, a quotation mark or "that" before it."""
+    return i == 0 or content[i - 1].is_punct or content[i - 1].lower_ == "that"
+
+
+@lru_cache(maxsize=4)
+def _first_words(openers: tuple[tuple[str, ...], ...]) -> frozenset[str]:
+    return frozenset(words[0] for words in openers)
+
+
+def _opens(content: Sequence[Token], i: int, openers: tuple[tuple[str, ...], ...]) -> int:
+    """How many words of ``content`` at ``i`` are one of ``openers``; 0 where none stands there.
+
+    "As soon as possible" opens nothing.
+    """
+    if content[i].lower_ not in _first_words(openers):
+        return 0
+    words = tuple(t.lower_ for t in content[i : i + 7])
+    length = max((len(o) for o in openers if words[: len(o)] == o), default=0)
+    if not length or length >= len(words) or words[length] in _ELLIPTIC:
+        return 0
+    return length
+
+
+def _clause_end(content: Sequence[Token], i: int, length: int = 1) -> int:
+    """The index of the last token of the condition that the ``length`` words from ``i`` open."""
+    token, mark = content[i], content[i + length - 1]
+    if length == 1 or mark.dep_ == "mark":
+        last = max(mark.head.right_edge.i, token.right_edge.i)
+    else:
+        last = max(token.right_edge.i, mark.right_edge.i)
     for at in range(i + 1, min(len(content), i + _LONGEST)):
         here = content[at]
         if here.text in _ENDS or here.i > last:
             return at - 1
-        if here.text in _PAUSES and at > i + 2 and _main_follows(content, at):
+        if here.text in _PAUSES and at > i + 1 and _main_follows(content, at):
             return at - 1
     return min(len(content), i + _LONGEST) - 1
 
@@ -153,6 +238,8 @@ def _with_rest(content: Sequence[Token], first: int, last: int) -> Condition:
     after = _bare(content, last + 1, stop)
     before = _bare(content, begin, first)
     told = after if after and _has_verb(content, after) else before
+    if before and after and content[after[0]].lower_ in _SUBORDINATE and _has_verb(content, before):
+        told = before
     if first and content[first - 1].dep_ == "prep":
         told = after
     told = _unbroken(content, told) if told else None
@@ -197,12 +284,24 @@ def _sentence(content: Sequence[Token], first: int, last: int) -> tuple[int, int
 
 
 def _bare(content: Sequence[Token], first: int, stop: int) -> tuple[int, int] | None:
-    """``[first, stop)`` without pauses, marks and conjunctions at its edges."""
+    """``[first, stop)`` without pauses, marks and conjunctions at its edges.
+
+    Nor with the "that" or the preposition that ties a whole content to its cue ("of chaos if").
+    """
+    if first == 0 and _ties(content[0]):
+        first = 1
     while first < stop and (content[first].is_punct or _joins(content[first])):
         first += 1
     while stop > first and content[stop - 1].is_punct:
         stop -= 1
     return (first, stop - 1) if stop > first else None
+
+
+def _ties(word: Token) -> bool:
+    """Whether the first word of a content only joins it to its cue."""
+    if word.lower_ == "that":
+        return word.dep_ != "nsubj"
+    return word.dep_ == "prep" and word.head.i < word.i
 
 
 def _joins(word: Token) -> bool:

@@ -22,6 +22,7 @@ __all__ = [
     "forebodes",
     "judges",
     "performed",
+    "phrased",
     "roots",
     "threatens",
 ]
@@ -79,6 +80,14 @@ def performed(content: Sequence[Token], cues: Cues, own: Own) -> Act | None:
         return None
     reading = _Reading.of(content, cues, own)
     return reading.conditional() or reading.main()
+
+
+def phrased(content: Sequence[Token], cues: Cues, own: Own) -> Act | None:
+    """The act of the set phrase in a single sentence without a condition: "unacceptable"."""
+    many = any(t.is_sent_start for t in content[1:])
+    if not content or many or find_condition(content, cues) is not None:
+        return None
+    return _Reading.of(content, cues, own).phrased()
 
 
 def forebodes(content: Sequence[Token], cues: Cues, own: Own) -> bool:
@@ -152,6 +161,11 @@ class _Reading:
                 yield act
         if _asks(self.content) and any(t.lower_ in ("we", "you") for t in self.content):
             yield Act.APPEAL
+
+    def phrased(self) -> Act | None:
+        """The act of the first set phrase in a main clause."""
+        found = ((t, self._phrase(i)) for i, t in enumerate(self.content))
+        return next((act for t, act in found if act is not None and not self._hinged(t)), None)
 
     def main(self) -> Act | None:
         """The first act, or of three sentences and more the one that most of them perform."""

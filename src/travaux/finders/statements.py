@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Token
 
 from travaux.codebook.cues import Cues, load_cues
 from travaux.codebook.offices import load_offices
-from travaux.finders.acts import act_of, cue_verb, is_negated, is_void
+from travaux.finders.act_rules import cue_verb, is_negated, is_void
+from travaux.finders.acts import Told, act_of
 from travaux.finders.attribution import Attribution, attributions
 from travaux.finders.attribution_turns import is_turn
 from travaux.finders.conditions import Condition, find_condition
@@ -23,9 +24,9 @@ from travaux.finders.statement_contents import NEUTRAL, roots, threatens
 from travaux.finders.statement_facts import is_hinged, is_open, is_provided, is_silence, is_wished
 from travaux.finders.statement_nesting import once, outer_of
 from travaux.language import Annotated
-from travaux.model import Act, Mode, Passage, Person, Span, Speaker, Statement, content_id
+from travaux.model import Mode, Passage, Person, Span, Speaker, Statement, content_id
 
-__all__ = ["find_statements"]
+__all__ = ["find_statements", "told_in"]
 
 _NOBODY = frozenset(
     {"it", "this", "that", "these", "those", "what", "you", "there", "one", "nothing", "which"}
@@ -79,14 +80,7 @@ def find_statements(
 
     A statement inside another's content names that one in ``nested_in``.
     """
-    reader = _Reader(
-        annotated,
-        mentions,
-        Speakers(mentions, people),
-        load_cues(),
-        {p.id: p for p in people},
-        TurnNames(annotated, mentions),
-    )
+    reader = _reader(annotated, mentions, people)
     found = [a for a in attributions(annotated) if _asserted(reader, a)]
     ids = [_id(annotated, a) for a in found]
     outer = outer_of(found)
@@ -96,6 +90,17 @@ def find_statements(
         for i, a in enumerate(found)
     ]
     return tuple(once(stated, outer))
+
+
+def _reader(annotated: Annotated, mentions: Mentions, people: tuple[Person, ...]) -> _Reader:
+    return _Reader(
+        annotated,
+        mentions,
+        Speakers(mentions, people),
+        load_cues(),
+        {p.id: p for p in people},
+        TurnNames(annotated, mentions),
+    )
 
 
 def _id(annotated: Annotated, found: Attribution) -> str:
@@ -305,16 +310,11 @@ def _statement(
     speakers: tuple[Speaker, ...],
 ) -> Statement:
     document = reader.annotated.document
-    cue = reader.tokens(found.cue)
-    content = [t for span in found.content for t in reader.tokens(span)]
-    act = act_of(cue, content, reader.cues, _own(reader, speakers))
-    if act in (Act.ACCEPT, Act.REJECT) and _is_somebody(reader, content):
-        act = Act.ASSESS
-    verb = cue_verb(cue, reader.cues)
+    told = _told(reader, found, speakers)
+    verb = cue_verb(told.cue, reader.cues)
     around = circumstances(reader.annotated, found, verb, reader.mentions)
-    condition = find_condition(content, reader.cues)
-    if act in NEUTRAL and condition and _for_unnamed(reader, speakers, content, condition):
-        act = Act.THREATEN
+    condition = find_condition(told.content, reader.cues)
+    act = act_of(told)
     return Statement(
         id=id_,
         source=reader.passage(found.source),
@@ -323,7 +323,7 @@ def _statement(
         speakers=speakers,
         on_behalf_of=around.on_behalf_of,
         mode=_mode(reader.annotated, found),
-        act=act,
+        act=act.act,
         channel=reader.passage(around.channel),
         addressees=_addressees(reader, around.addressees, speakers),
         condition=reader.between(condition.condition) if condition else None,
@@ -332,6 +332,32 @@ def _statement(
         passages=_passages(reader.annotated, found),
         nested_in=outer,
         confidence=found.probability,
+        act_confidence=round(act.probability, 2),
+    )
+
+
+def told_in(
+    annotated: Annotated,
+    mentions: Mentions,
+    people: tuple[Person, ...],
+    found: Iterable[Attribution],
+) -> Iterator[Told]:
+    """What the reader of acts is given for each of ``found``, whoever found them."""
+    reader = _reader(annotated, mentions, people)
+    for attribution in found:
+        yield _told(reader, attribution, _speakers(reader, attribution.source))
+
+
+def _told(reader: _Reader, found: Attribution, speakers: Sequence[Speaker]) -> Told:
+    content = [t for span in found.content for t in reader.tokens(span)]
+    condition = find_condition(content, reader.cues)
+    return Told(
+        reader.tokens(found.cue),
+        content,
+        reader.cues,
+        _own(reader, speakers),
+        names=_is_somebody(reader, content),
+        strikes=condition is not None and _for_unnamed(reader, speakers, content, condition),
     )
 
 
