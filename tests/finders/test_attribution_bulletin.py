@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 
 import pytest
@@ -184,3 +185,20 @@ def test_a_bulletin_takes_the_place_of_what_others_read(read: Read) -> None:
     text = "PERU opposed a levy. A minister said that nets are old."
     cues = [a.cue.of(text) for a in attributions(read(text)) if a.cue]
     assert cues == ["opposed", "said"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "PERU said that " * 400 + "nets are old.",
+        "PERU, " * 800 + "and others.",
+        "PERU noted x" + ", noting x" * 800 + ".",
+        "PERU and OMAN recalled " + "Chile's proposal on " * 400 + "nets.",
+        "PERU, supported by OMAN" + ", supported by OMAN" * 400 + ", left.",
+    ],
+)
+def test_long_repetitions_take_no_long_time(read: Read, text: str) -> None:
+    page = Page.of(read(text))
+    started = time.monotonic()
+    by_bulletin(page)
+    assert time.monotonic() - started < 5
