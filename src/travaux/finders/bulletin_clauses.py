@@ -25,6 +25,8 @@ _JOINS = frozenset({"and", "but"})
 _ALONE = frozenset({"while", "whereas"})
 _PRONOUNS = frozenset({"he", "she", "they", "it"})
 _REASONS = frozenset({"since", "because"})
+_DEEPEST = 3  # positions told inside one another
+_NEAR = 80  # tokens in which a clause takes up again behind what is inserted
 _ABOUT = frozenset({"to", "that", "for", "on"})
 _SIDED = frozenset({"opposed", "supported"})
 
@@ -82,6 +84,7 @@ class Clauses:
     names: Names
     first: int
     end: int
+    depth: int = 0
 
     def read(self) -> Iterator[Clause]:
         """All positions of the sentence, those inside another's words after it."""
@@ -90,7 +93,7 @@ class Clauses:
         while at < self.end:
             found = self._at(at)
             if found is None:
-                at += 1
+                at = self._past(at)
                 continue
             subject, verb = found
             if opening:
@@ -98,6 +101,11 @@ class Clauses:
                 yield from ahead
                 opening = None
             at = yield from self._chain(subject, verb)
+
+    def _past(self, at: int) -> int:
+        """The token to look at after one where no clause begins: behind a list that has no verb."""
+        subject = self.names.subject(at) if self._begins(at) else None
+        return max(at, subject.groups[0].last) + 1 if subject else at + 1
 
     # -- what stands before the subject
 
@@ -234,7 +242,9 @@ class Clauses:
 
     def _nested(self, clause: Clause) -> Iterator[Clause]:
         """Positions of others told in what is said: "stated that the IMO recognizes …"."""
-        inner = Clauses(self.page, self.names, clause.first, clause.last + 1)
+        if self.depth >= _DEEPEST:
+            return
+        inner = Clauses(self.page, self.names, clause.first, clause.last + 1, self.depth + 1)
         for i in range(clause.first, clause.last):
             before = self.page.tokens[i - 1].lower_
             found = inner._at(i) if before == "that" or i == clause.first else None
@@ -327,7 +337,7 @@ class Clauses:
         """Whether a clause goes on behind a participle: "the text, urging X, should be …"."""
         if self.page.tokens[verb.verb + 1].lower_ == "that":
             return False
-        for token in self.page.tokens[verb.verb : self.end - 1]:
+        for token in self.page.tokens[verb.verb : min(self.end - 1, verb.verb + _NEAR)]:
             if token.text == "," and token.nbor().tag_ in ("MD", "VBZ", "VBP"):
                 return token.nbor().dep_ in ("aux", "auxpass", "ROOT", "ccomp")
         return False

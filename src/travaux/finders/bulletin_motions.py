@@ -15,6 +15,8 @@ __all__ = ["motions"]
 _ABOUT = frozenset(
     ("for", "on", "to", "that", "against", "about", "of", "over", "concerning", "regarding")
 )
+_NEAR = 10  # tokens between a party's name and its noun
+_LONG = 150  # tokens of what a noun is about
 _FROM = (("by",), ("from",))
 
 
@@ -55,9 +57,10 @@ def _by_noun(page: Page, names: Names, noun: Token) -> Iterator[Attribution]:
 def _owner(page: Page, names: Names, noun: Token) -> tuple[Span | None, int]:
     """Whose noun it is, and the token after both: "Peru's request", "a request by Peru"."""
     i = noun.i
-    for start, name in names.names.items():
-        possessive = name.end == i - 1 and page.tokens[i - 1].tag_ == "POS"
-        if name.end == i or possessive:
+    for start in range(max(0, i - _NEAR), i):
+        name = names.names.get(start)
+        possessive = name and name.end == i - 1 and page.tokens[i - 1].tag_ == "POS"
+        if name and (name.end == i or possessive):
             return page.span(start, name.end - 1), i + 1
     start = names.words(i + 1, *_FROM)
     subject = names.subject(start) if start else None
@@ -75,6 +78,7 @@ def _end(page: Page, names: Names, noun: Token, at: int) -> int:
     last = max((h.right_edge.i for h in (noun, *inside) if h.right_edge.i >= at), default=at)
     if word.lower_ in ("to", "that") and word.head.i > at:
         last = max(last, word.head.right_edge.i)
+    last = min(last, at + _LONG)
     commas = (t.i for t in page.tokens[at : last + 1] if t.text == "," and names.subject(t.i + 1))
     return min(last, next(commas, last + 1) - 1)
 

@@ -17,6 +17,7 @@ from travaux.finders.attribution_parts import Page
 __all__ = ["Group", "Name", "Names", "Side", "Subject", "names_in"]
 
 _LONGEST = 8  # tokens of a party's name
+_MOST = 200  # names in one list
 _ARTICLES = frozenset({"the", "both"})
 _QUANTITIES = frozenset(
     ("several", "many", "some", "numerous", "most", "other", "various", "developing", "developed")
@@ -239,7 +240,7 @@ class Names:
         """
         first = tail = end = at = i
         names: list[Name] = []
-        while at < self.end:
+        while at < self.end and len(names) < _MOST:
             start = at + (self.page.tokens[at].lower_ in _ARTICLES)
             name = self.names.get(start)
             if name is not None:
