@@ -7,7 +7,7 @@ import pytest
 from spacy.language import Language
 
 from travaux.codebook.cues import load_cues
-from travaux.finders.acts import cue_verb
+from travaux.finders.act_rules import cue_verb
 from travaux.finders.attribution import attributions
 from travaux.finders.find import find
 from travaux.finders.mentions import Mentions

@@ -23,10 +23,12 @@ def once(stated: Sequence[Statement], outer: Sequence[int | None]) -> Iterator[S
 
     The act of the inner one is that of the outer one then, and what it held is in the outer one.
     """
+    stated = list(stated)
     holders: dict[str, str | None] = {}
-    for statement, at in zip(stated, outer, strict=True):
+    for statement, at in zip(tuple(stated), outer, strict=True):
         if at is not None and _repeats(statement, stated[at]):
             holders[statement.id] = statement.nested_in
+            stated[at] = _acting(stated[at], statement)
     for statement in stated:
         if statement.id in holders:
             continue
@@ -49,7 +51,23 @@ def _for_own(inner: Statement, outer: Statement) -> bool:
     words = inner.source.text.lower().split() if inner.source else []
     own = len(words) > 1 and words[0] in _POSSESSIVE and words[-1] in load_cues().selves
     cue = inner.cue.text.lower().split() if inner.cue else []
-    return own and (inner.act is outer.act or not _SUPPOSED.isdisjoint(cue))
+    alike = inner.act is outer.act or not _SUPPOSED.isdisjoint(cue)
+    return own and (alike or _opens(inner, outer))
+
+
+def _opens(inner: Statement, outer: Statement) -> bool:
+    """Whether an inner one is all that an outer one tells: "that her government rejected it"."""
+    if inner.source is None or outer.act not in NEUTRAL:
+        return False
+    before = inner.source.start - outer.content[0].start
+    return 0 <= before <= len("that ")
+
+
+def _acting(outer: Statement, inner: Statement) -> Statement:
+    """An outer one that does what its own side is told to do in it, where it only tells of that."""
+    if outer.act not in NEUTRAL or inner.act in NEUTRAL or not _for_own(inner, outer):
+        return outer
+    return replace(outer, act=inner.act, act_confidence=inner.act_confidence)
 
 
 def _itself(inner: Statement) -> bool:
