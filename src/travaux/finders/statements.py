@@ -112,11 +112,14 @@ def _id(annotated: Annotated, found: Attribution) -> str:
 def _asserted(reader: _Reader, found: Attribution) -> bool:
     """Whether the text says that the words were said, by somebody who can speak.
 
-    Who can speak is left to a trained reader where it is sure enough of the source.
+    What a trained reader holds for likelier wrong than right is none; where it is surer, who can
+    speak is left to it.
     """
+    if (found.probability or 1) < _SURE or not _telling(reader, found):
+        return False
     source, cue = reader.tokens(found.source), reader.tokens(found.cue)
     verb = cue_verb(cue, reader.cues)
-    sure = found.probability is not None and found.probability >= _SURE
+    sure = found.probability is not None
     if _nobody(source) and not (
         _is_said_by_it(source, verb, reader.cues) or (sure and _stands_for_somebody(source))
     ):
@@ -128,6 +131,12 @@ def _asserted(reader: _Reader, found: Attribution) -> bool:
     if not _is_fact(reader, found, cue, verb):
         return False
     return sure or _by_somebody(reader, found, cue, verb)
+
+
+def _telling(reader: _Reader, found: Attribution) -> bool:
+    """Whether the words said are more than a word that points: "demanded this"."""
+    words = [t for span in found.content for t in reader.tokens(span) if not t.is_punct]
+    return any(t.pos_ not in ("PRON", "DET", "SCONJ", "ADP", "PART") for t in words)
 
 
 def _by_somebody(reader: _Reader, found: Attribution, cue: Sequence[Token], verb: Token) -> bool:
@@ -191,7 +200,8 @@ def _nobody(source: Sequence[Token]) -> bool:
 
 def _stands_for_somebody(source: Sequence[Token]) -> bool:
     """Whether a source is a pronoun that can stand for a body: "it", "which"."""
-    return len(source) == 1 and source[0].lower_ in ("it", "which", "that")
+    word = source[0]
+    return len(source) == 1 and word.lower_ in ("it", "which", "that") and not _is_provision(word)
 
 
 def _is_said_by_it(source: Sequence[Token], verb: Token | None, cues: Cues) -> bool:
