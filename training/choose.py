@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Protocol
 
 import numpy as np
-from evaluation.calibration import is_right
+from evaluation.calibration import bins, is_right
 from evaluation.spans import trimmed
 
 from training.polnear import Article, load_articles, split
@@ -41,7 +41,7 @@ GRID: dict[str, tuple[float, ...]] = {
     "border": (0.0, 0.5, 1.0, 1.5, 2.0, 3.0),
     "quote": (0.0, 2.0, 4.0, 8.0),
 }
-RIDGE = 1.0  # of the logistic regression
+RIDGE = 0.3  # of the logistic regression
 
 Spans = frozenset[tuple[int, int]]
 Whole = tuple[Spans, Spans, Spans]
@@ -149,6 +149,9 @@ def calibrated(read: Sequence[Read], choice: Choice) -> tuple[float, ...]:
         p = 1 / (1 + np.exp(-x @ weights))
         bent = x.T @ (x * (p * (1 - p))[:, None]) + RIDGE * np.eye(len(weights))
         weights -= np.linalg.solve(bent, x.T @ (p - y) + RIDGE * weights)
+    p = 1 / (1 + np.exp(-x @ weights))
+    for one in bins(zip(p.tolist(), (y > 0).tolist(), strict=True)):
+        print(f"  {one.count:>5} of confidence {one.confidence:.2f}: {one.right:.2f} right")
     return tuple(round(float(w), 4) for w in weights)
 
 

@@ -133,7 +133,7 @@ def line(said: Said, names: Names, citer: Citer) -> Line:
         channel=quoted(statement.channel.text) if statement.channel else None,
         content=quoted(*(p.text for p in statement.content)),
         mode=_MODES[statement.mode],
-        sure=None if statement.confidence is None else f"{statement.confidence:.0%} sure",
+        sure=None if statement.confidence is None else f"speaker {statement.confidence:.0%} sure",
         act=statement.act.value,
         condition=quoted(statement.condition.text) if statement.condition else None,
         consequence=quoted(statement.consequence.text) if statement.consequence else None,

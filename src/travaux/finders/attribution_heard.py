@@ -99,7 +99,7 @@ def choose(page: Page, heard: Heard, choice: Choice, hints: Hints) -> Chosen | N
     )
     if not content:
         return None
-    return Chosen(source, cue, content, _features(heard, scores, source, content, hint))
+    return Chosen(source, cue, content, _features(page, heard, scores, source, content, hint))
 
 
 def _told(chosen: Chosen, choice: Choice) -> Attribution | None:
@@ -159,17 +159,18 @@ def _best(scores: Floats, heard: Heard) -> list[tuple[str, Span]]:
 
 
 def _features(
+    page: Page,
     heard: Heard,
     scores: Floats,
     said_by: Span | None,
     said: tuple[Span, ...],
     hint: Attribution | None,
 ) -> tuple[float, ...]:
-    """What tells how sure an attribution is, each from 0 to 1, the last the constant 1.
+    """What tells how sure an attribution is, the last the constant 1.
 
-    The cue's probability; the mean and least probability of the words of content having that
-    role; the probability of the source's words; whether there is a source; whether a rule has the
-    same cue, the same content, the same source.
+    The cue's probability, plain and as a log-odds; the mean and least probability of the words of
+    content having that role, and of the source's words; whether there is a source; whether a rule
+    has the same cue, the same content, the same source, all three; whether a quote is in it.
     """
     chances = np.exp(scores - np.logaddexp.reduce(scores, axis=1, keepdims=True))
 
@@ -182,15 +183,21 @@ def _features(
 
     content = role(said, _CONTENT)
     source = role([said_by] if said_by else [], _SOURCE)
+    same_content = hint is not None and hint.content == said
+    same_source = hint is not None and hint.source == said_by
+    sure = min(max(heard.probability, 0.001), 0.999)
     return (
         heard.probability,
+        math.log(sure / (1 - sure)) / 7,
         float(content.mean()),
         float(content.min()),
         float(source.mean()),
         float(said_by is not None),
         float(hint is not None),
-        float(hint is not None and hint.content == said),
-        float(hint is not None and hint.source == said_by),
+        float(same_content),
+        float(same_source),
+        float(same_content and same_source),
+        float(any(page.quote_at(span.start) for span in said)),
         1.0,
     )
 
