@@ -141,3 +141,13 @@ def test_whom_a_question_addresses_is_not_its_source(read: Read) -> None:
     assert "an Austrian official" in [
         a.source.of(text) for a in attributions(read(text)) if a.source
     ]
+
+
+def test_a_list_of_people_is_no_transcript(read: Read) -> None:
+    text = (
+        "What became of them\n\n"
+        "Ana Lind: In May Minister Lind asked for a fund, and got none.\n\n"
+        "Karl Brod: The bank’s Brod wanted lower fees. He still does.\n\n"
+        "Mara Osei: Osei, of Ghana, said no to the draft.\n"
+    )
+    assert turns(read, text) == []

@@ -42,7 +42,7 @@ def _page(view: Page) -> Iterator[str]:
     yield f"Made by {escaped(view.made_by)}, by machine and not reviewed. Numbers such as \\[1\\]"
     yield "are documents. Under every line stands the passage it rests on, word for word."
     yield f"A dash ({NOT_REPORTED}) means: not reported in these documents. A percentage tells how"
-    yield "likely it is that the words are rightly given to their speaker, not whether they are true."
+    yield "likely it is that words are rightly given to their speaker, not whether they are true."
     sections: tuple[tuple[str, Callable[[Page], Iterable[str]]], ...] = (
         ("At a glance", _glance),
         ("Parties and people", _people),

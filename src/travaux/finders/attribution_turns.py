@@ -164,10 +164,23 @@ def _is_transcript(
     if len(turns) < _LEAST or len(turns) < _SHARE * len(headings):
         return False
     spoken = sum(_has_verb(annotated, t.words) for t in turns)
-    if 2 * spoken < len(turns):
+    told_of = sum(_is_told_of(annotated.text, t) for t in turns)
+    if 2 * spoken < len(turns) or 3 * told_of >= len(turns):
         return False
     held = sum(t.words.end - t.label.start for t in turns)
     return held > _SHARE * (len(annotated.text) - turns[0].label.start)
+
+
+def _is_told_of(text: str, turn: Turn) -> bool:
+    """Whether words under a label tell of whom it names: a list of people, and no speech of theirs.
+
+    Those who speak do not call themselves by their name.
+    """
+    name = _core(turn.label.of(text)).split()[-1]
+    return (
+        len(name) > 1
+        and re.search(rf"\b{re.escape(name)}\b", turn.words.of(text), re.IGNORECASE) is not None
+    )
 
 
 def _has_verb(annotated: Annotated, words: Span) -> bool:

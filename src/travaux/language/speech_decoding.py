@@ -41,11 +41,11 @@ class Choice:
     """
 
     cue: float = 0.15
-    alone: float = 0.5
+    alone: float = 0.45
     tags: float = 0.5
     outside: float = 0.0
-    hint: float = 4.0
-    border: float = 6.0
+    hint: float = 2.0
+    border: float = 3.0
     quote: float = 8.0
     least: float = 0.3
     calibration: Sequence[float] = ()
