@@ -64,3 +64,11 @@ def test_a_turn_may_be_held_for_others(read: Read) -> None:
 def test_whom_the_questions_address_answers(read: Read) -> None:
     text = TURNS.format("Briefing").replace("Q: Why?", "Q: Ms Lind, why?")
     assert speakers(read, text) == ["Lind", "Lind"]
+
+
+def test_a_label_in_capitals_is_who_is_presented_under_that_name(read: Read) -> None:
+    text = (
+        "Press conference of Foreign Minister Ana Lind and Trade Minister Karl Brod in Quito\n\n"
+        "ANA LIND: We have a text.\n\nKARL BROD: It is short.\n\nANA LIND: It is good.\n"
+    )
+    assert speakers(read, text) == ["Ana Lind", "Karl Brod", "Ana Lind"]

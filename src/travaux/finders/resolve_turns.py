@@ -48,6 +48,9 @@ class TurnNames:
         for turn in stated:
             if (person := self._person(turn.label)) is not None:
                 names.setdefault(person.person or "", person.span)
+            elif (same := self._written_otherwise(turn)) is not None:
+                found.append((turn.label, same.span))
+                names.setdefault(same.person or "", same.span)
             elif (office := self._office(turn)) is not None:
                 found.append((turn.label, office.span))
                 names.setdefault(office.person or "", office.span)
@@ -58,6 +61,19 @@ class TurnNames:
             answers = load_turns().answering
             found += [(t.label, only) for t in unnamed if self._core(t) in answers]
         return found
+
+    def _written_otherwise(self, turn: Turn) -> Mention | None:
+        """Who is presented under the name that a label writes in capitals, whole or its last word.
+
+        None where the last word fits two.
+        """
+        core = self._core(turn)
+        alike = [
+            m
+            for m in self._presented
+            if core in (name := m.span.of(self._text).lower(), name.split()[-1])
+        ]
+        return alike[0] if len({m.person for m in alike}) == 1 else None
 
     def _only(self, names: dict[str, Span]) -> Span | None:
         """The one person whom other labels, or else the front matter, name."""
