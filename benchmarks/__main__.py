@@ -4,21 +4,19 @@ from __future__ import annotations
 
 import argparse
 import json
-import statistics
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from benchmarks.texts import articles, write_articles
-from travaux.finders.find import find
-from travaux.language import annotate_all, load_language
-from travaux.model import Document, sha256
-from travaux.settings import Settings
+from travaux.settings import Reader
 
 HERE = Path(__file__).parent
+MOST = {Reader.FAST: 1.6, Reader.ACCURATE: 4.0}  # times of the bare pipeline, on two cores
 EXAMPLE = HERE.parent / "examples" / "european-security"
 
 
@@ -38,29 +36,31 @@ def main() -> None:
 
 
 def reading_beside_the_pipeline(texts: list[str]) -> None:
-    """The whole reading against spaCy alone, over the same texts, interleaved, in this process."""
-    nlp = load_language(Settings().language_model)
-    documents = [Document(sha256(t.encode()), "x", "text/plain", t) for t in texts]
+    """The whole reading against spaCy alone, over the same texts, with each reader.
+
+    Each reader has a process of its own, in which both are timed in turns, so that its peak memory
+    is told apart.
+    """
     words = sum(text.count(" ") + 1 for text in texts)
-
-    def bare() -> None:
-        for _ in nlp.pipe(texts, batch_size=8):
-            pass
-
-    def whole() -> None:
-        for annotated in annotate_all(documents, nlp):
-            find(annotated)
-
-    bare()
-    whole()
-    pairs = [(_seconds(bare), _seconds(whole)) for _ in range(3)]
-    ratios = [with_all / alone for alone, with_all in pairs]
-    alone = statistics.median(pair[0] for pair in pairs)
-    with_all = statistics.median(pair[1] for pair in pairs)
     print(f"texts                      {len(texts):>8,} of {words:,} words")
-    print(f"bare language pipeline     {words / alone:>8,.0f} words/s")
-    print(f"whole reading              {words / with_all:>8,.0f} words/s")
-    print(f"whole / bare, median of 3  {statistics.median(ratios):>8.2f}")
+    print(f"{'reader':<12}{'bare':>12}{'whole':>12}{'whole / bare':>14}{'at most':>9}{'peak':>10}")
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "texts.jsonl"
+        path.write_text("".join(json.dumps({"text": t}) + "\n" for t in texts), encoding="utf-8")
+        for reader in Reader:
+            command = [sys.executable, "-m", "benchmarks.beside", reader.value, str(path)]
+            done = subprocess.run(command, capture_output=True, check=True, text=True)
+            print(_row(reader, json.loads(done.stdout)), flush=True)
+
+
+def _row(reader: Reader, told: dict[str, Any]) -> str:
+    if "absent" in told:
+        return f"{reader.value:<12}absent: {told['absent']}"
+    most = f"{MOST[reader]:.1f}" if reader in MOST else ""
+    return (
+        f"{reader.value:<12}{told['bare']:>8,.0f} w/s{told['whole']:>8,.0f} w/s"
+        f"{told['ratio']:>14.2f}{most:>9}{told['peak']:>7.0f} MB"
+    )
 
 
 def _seconds(work: Callable[[], None]) -> float:

@@ -85,7 +85,7 @@ class Read:
     def chosen(self, choice: Choice) -> list[Chosen]:
         """The outermost attributions that ``choice`` takes of what was heard."""
         hints = Hints(self.page, self.by_rule)
-        found = [c for h in self.hearing.heard if (c := choose(self.page, h, choice, hints))]
+        found = list(choose(self.page, self.hearing.heard, choice, hints))
         contents = [s for c in found for s in c.content]
         return [c for c in found if not any(s.contains(c.cue) for s in contents)]
 

@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from travaux.codebook.cues import load_cues
+from travaux.finders import statement_contents
 from travaux.finders.statement_contents import judges, performed, roots
 from travaux.language import Annotated
 from travaux.model import Act
@@ -52,3 +53,13 @@ def test_a_state_is_judged_and_an_event_told(read: Read, text: str, expected: bo
 def test_roots_stand_under_no_other_word(read: Read) -> None:
     found = roots(list(read("The plan that we read is weak.").tokens))
     assert [t.text for t in found] == ["is"]
+
+
+def test_of_verbs_that_only_report_no_dependants_are_looked_at(
+    read: Read, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked: list[str] = []
+    monkeypatch.setattr(statement_contents, "_takes", lambda verb, _: looked.append(verb.text))
+    tokens = list(read("Peru said Chile said we reject it.").tokens)
+    performed(tokens, load_cues(), lambda word: word.text in ("Peru", "Chile"))
+    assert set(looked) == {"reject"}

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from time import process_time
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -278,3 +279,13 @@ def test_what_an_author_expects_of_somebody_is_not_said_by_him(
 def test_a_minister_of_no_named_party_threatens_for_the_own_side(statements: Reader) -> None:
     text = "Foreign Minister Ana Ruiz said that Peru would leave the talks if Chile built the dam."
     assert only(statements(text)).act is Act.THREATEN
+
+
+@pytest.mark.parametrize("text", ["Peru said “ " * 300, "according to Peru, " * 1500])
+def test_what_never_ends_is_read_in_time(read: Read, text: str) -> None:
+    annotated = read(text)
+    parties = Mentions(party_mentions(annotated))
+    mentions = resolve(annotated, find_people(annotated, parties), parties)
+    started = process_time()
+    find_statements(annotated, mentions, ())
+    assert process_time() - started < 3

@@ -37,3 +37,17 @@ def test_a_verb_with_re_and_a_hyphen_is_one_token(nlp: Language) -> None:
     words = [token.text for token in annotate(document(text), nlp).tokens]
     assert {"re-iterated", "re-affirmed"} <= set(words)
     assert "co-chairs" not in words
+
+
+def test_what_has_no_full_stop_is_cut_into_sentences_behind_a_pause(nlp: Language) -> None:
+    clause = "Peru said that the envoy of Norway would come to Oslo if Chile came, and "
+    read = annotate(document(clause * 200), nlp)
+    tokens = [len(sentence) for sentence in read.tokens.sents]
+    assert len(read.tokens) > 2 * pipeline._SENTENCE
+    assert max(tokens) <= pipeline._SENTENCE
+    assert all(s.of(read.text).rstrip().endswith((",", "and")) for s in read.sentences)
+
+
+def test_a_sentence_of_people_is_not_cut_however_many_pauses_it_has(nlp: Language) -> None:
+    text = "Kari Lunde met " + "the envoy of Chile, " * 60 + "and Amira Saleh."
+    assert [s.of(text) for s in annotate(document(text), nlp).sentences] == [text]

@@ -7,7 +7,7 @@ from itertools import pairwise, product
 import numpy as np
 import pytest
 
-from travaux.language.viterbi import best_paths, spans_of
+from travaux.language.viterbi import best_of_each, best_paths, spans_of
 
 NAMES = ("O", *(f"{place}-{role}" for role in ("who", "what") for place in "BIES"))
 
@@ -41,3 +41,13 @@ def test_a_span_that_could_not_end_is_not_begun() -> None:
     scores = np.zeros((1, 1, len(NAMES)), dtype=np.float32)
     scores[0, 0, 1] = 9  # B-who, and no word after it
     assert NAMES[best_paths(scores, NAMES)[0, 0]][0] in "OS"
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_sequences_of_any_length_are_read_together_as_each_is_alone(seed: int) -> None:
+    dice = np.random.default_rng(seed)
+    several = [
+        dice.normal(scale=8, size=(long, len(NAMES))).astype(np.float32) for long in (1, 30, 7, 12)
+    ]
+    for scores, path in zip(several, best_of_each(several, NAMES), strict=True):
+        assert path.tolist() == best_paths(scores[None], NAMES)[0].tolist()

@@ -12,6 +12,7 @@ import math
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import TypeAlias
 
 import numpy as np
@@ -20,7 +21,7 @@ import numpy.typing as npt
 from travaux.finders.attribution_parts import Attribution, Page
 from travaux.finders.attribution_quotes import is_speech
 from travaux.language import ROLES, Choice, Heard, Hearing, Quote
-from travaux.language.viterbi import NEVER, best_paths, spans_of
+from travaux.language.viterbi import NEVER, best_of_each, spans_of
 from travaux.model import Span
 
 __all__ = ["Chosen", "Hints", "by_training", "choose"]
@@ -28,6 +29,8 @@ __all__ = ["Chosen", "Hints", "by_training", "choose"]
 Floats: TypeAlias = npt.NDArray[np.float32]
 
 _SOURCE, _CONTENT = 1, 5  # where the tags of a role begin in ROLES: begin, inside, end, single
+_END, _SINGLE = 2, 3  # and after how many tags those of its end and of a single word stand
+_TOGETHER = 64  # cues whose spans are looked for at once
 
 
 def by_training(
@@ -35,8 +38,8 @@ def by_training(
 ) -> tuple[Attribution, ...]:
     """What was heard, with whole quotes, and what rules found where nothing was heard."""
     hints = Hints(page, by_rule)
-    chosen = (choose(page, heard, hearing.choice, hints) for heard in hearing.heard)
-    ground = [told for one in chosen if one and (told := _told(one, hearing.choice))]
+    chosen = choose(page, hearing.heard, hearing.choice, hints)
+    ground = [told for one in chosen if (told := _told(one, hearing.choice))]
     taken = _Taken(ground)
     more = [found for found in by_rule if taken.lets_in(page, found)]
     return tuple(sorted([*ground, *more], key=_place))
@@ -79,8 +82,28 @@ class Chosen:
     features: tuple[float, ...]
 
 
-def choose(page: Page, heard: Heard, choice: Choice, hints: Hints) -> Chosen | None:
-    """The attribution of one cue, None where it is too unlikely or nothing is said."""
+def choose(page: Page, several: Iterable[Heard], choice: Choice, hints: Hints) -> Iterator[Chosen]:
+    """The attribution of each cue, of those too unlikely or by which nothing is said none."""
+    weighed = (_weighed(page, heard, choice, hints) for heard in several)
+    likely = (one for one in weighed if one is not None)
+    while group := list(islice(likely, _TOGETHER)):
+        for one, spans in zip(group, _best(group), strict=True):
+            chosen = _chosen(page, one, spans)
+            if chosen is not None:
+                yield chosen
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Weighed:
+    """What was heard, the attribution by rules with the same cue, and the scores with its say."""
+
+    heard: Heard
+    hint: Attribution | None
+    scores: Floats
+
+
+def _weighed(page: Page, heard: Heard, choice: Choice, hints: Hints) -> _Weighed | None:
+    """The scores of one cue, None where it is too unlikely."""
     hint = hints.at(*heard.cue)
     if heard.probability < (choice.cue if hint else choice.alone) or not len(heard.at):
         return None
@@ -89,7 +112,12 @@ def choose(page: Page, heard: Heard, choice: Choice, hints: Hints) -> Chosen | N
     if hint:
         _add_hint(scores, heard, hint, choice)
     _forbid_cuts(page, scores, heard, choice, hints)
-    spans = _best(scores, heard)
+    return _Weighed(heard, hint, scores)
+
+
+def _chosen(page: Page, one: _Weighed, spans: Sequence[tuple[str, Span]]) -> Chosen | None:
+    """The attribution of one cue by its best spans, None where nothing is said."""
+    heard, hint = one.heard, one.hint
     source = next((span for role, span in spans if role == "source"), None)
     cue = hint.cue if hint and hint.cue else Span(*heard.cue)
     others = [s for s in (cue, source) if s]
@@ -99,7 +127,7 @@ def choose(page: Page, heard: Heard, choice: Choice, hints: Hints) -> Chosen | N
     )
     if not content:
         return None
-    return Chosen(source, cue, content, _features(page, heard, scores, source, content, hint))
+    return Chosen(source, cue, content, _features(page, heard, one.scores, source, content, hint))
 
 
 def _told(chosen: Chosen, choice: Choice) -> Attribution | None:
@@ -131,31 +159,38 @@ def _add_hint(scores: Floats, heard: Heard, hint: Attribution, choice: Choice) -
 
 def _forbid_cuts(page: Page, scores: Floats, heard: Heard, choice: Choice, hints: Hints) -> None:
     """Speak against content that cuts a closed quote, and against a quote that is another's."""
-    cue = Span(*heard.cue)
-    for i, (start, end) in enumerate(heard.spans.tolist()):
-        quote = page.quote_at(start)
-        if quote is None or not quote.closed or quote.outer.contains(cue):
+    cue, against = Span(*heard.cue), np.float32(choice.quote)
+    starts, ends = heard.spans[:, 0], heard.spans[:, 1]
+    for quote in page.quotes_in(int(starts[0]), int(starts[-1]) + 1):
+        if not quote.closed or quote.outer.contains(cue):
             continue
+        first, stop = np.searchsorted(starts, (quote.outer.start, quote.outer.end)).tolist()
+        words = scores[first:stop]
         if hints.others(quote, cue):
-            scores[i, _CONTENT:] -= np.float32(choice.quote)
-        if start > quote.inner.start:
-            scores[i, (_CONTENT, _CONTENT + 3)] -= np.float32(choice.quote)
-        if end < quote.inner.end:
-            scores[i, (_CONTENT + 2, _CONTENT + 3)] -= np.float32(choice.quote)
+            words[:, _CONTENT:] -= against
+        words[starts[first:stop] > quote.inner.start, _CONTENT::_SINGLE] -= against
+        words[ends[first:stop] < quote.inner.end, _CONTENT + _END :] -= against
 
 
-def _best(scores: Floats, heard: Heard) -> list[tuple[str, Span]]:
-    """The best spans; between words that are no neighbours every span ends."""
+def _best(group: Sequence[_Weighed]) -> Iterator[list[tuple[str, Span]]]:
+    """The best spans of each; between words that are no neighbours every span ends."""
+    parted = [_parted(one.scores, one.heard) for one in group]
+    paths = best_of_each([wide for wide, _ in parted], ROLES)
+    for one, (_, words), path in zip(group, parted, paths, strict=True):
+        spans = one.heard.spans
+        yield [
+            (role, Span(int(spans[words[a], 0]), int(spans[words[b], 1])))
+            for role, a, b in spans_of(path, ROLES)
+        ]
+
+
+def _parted(scores: Floats, heard: Heard) -> tuple[Floats, npt.NDArray[np.int64]]:
+    """Scores with a word that can have no role in each gap, and which word each is (-1 for it)."""
     gaps = np.flatnonzero(np.diff(heard.at) != 1) + 1
     wide = np.insert(scores, gaps, np.float32(NEVER), axis=0)
     opened = gaps + np.arange(len(gaps))
     wide[opened, 0] = 0
-    words = np.insert(np.arange(len(scores)), gaps, -1)
-    path = best_paths(wide[None], ROLES)[0]
-    return [
-        (role, Span(int(heard.spans[words[a], 0]), int(heard.spans[words[b], 1])))
-        for role, a, b in spans_of(path, ROLES)
-    ]
+    return wide, np.insert(np.arange(len(scores)), gaps, -1)
 
 
 def _features(

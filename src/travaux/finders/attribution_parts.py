@@ -76,6 +76,11 @@ class Page:
             return self.quotes[at]
         return None
 
+    def quotes_in(self, start: int, end: int) -> tuple[Quote, ...]:
+        """The outermost quotes that share something with ``[start, end)``, in order."""
+        first = bisect_right(self.quotes, start, key=lambda q: q.outer.end)
+        return self.quotes[first : bisect_left(self.quotes, end, key=lambda q: q.outer.start)]
+
     def token_at(self, offset: int) -> int:
         """The index of the first token that starts at or after ``offset``."""
         return bisect_left(self.starts, offset)

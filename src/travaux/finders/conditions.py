@@ -14,6 +14,7 @@ from travaux.finders.conditions_bare import alternative, subject_condition
 __all__ = ["Condition", "find_condition"]
 
 _MARKS = frozenset({"if", "unless"})
+_OPENING = _MARKS | {"should", "were", "had", "without"}
 _ASKING = frozenset(
     ("ask", "see", "know", "wonder", "inquire", "enquire", "query", "question", "say")
 )
@@ -51,7 +52,10 @@ def find_condition(content: Sequence[Token], cues: Cues) -> Condition | None:
     tells what may be done ("any attack would be answered"). The consequence is the rest of the
     sentence. An indirect question ("asked if") and a mere concession ("even if") are none.
     """
-    found = [c for i in range(len(content)) if (c := _at(content, i, cues))]
+    opening = _OPENING | _first_words(cues.occasions) | _first_words(cues.moments)
+    found = [
+        c for i, t in enumerate(content) if t.lower_ in opening and (c := _at(content, i, cues))
+    ]
     if not found:
         return _without_mark(content, cues)
     told = [c for c in found if c.consequence]

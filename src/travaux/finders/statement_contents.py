@@ -348,10 +348,10 @@ class _Reading:
             return None
         negations = {c.lower_ for c in token.children if c.dep_ == "neg"}
         entry = self.cues.verbs[token.lower_]
-        acts = [a for frame, a in entry.acts.items() if _takes(token, frame)]
         if negations and subject.dep_ == "nsubj" and "never" in negations and token.tag_ != "VB":
             return Act.DENY
-        act = next((a for a in acts if a not in NEUTRAL), None)
+        able = ((frame, a) for frame, a in entry.acts.items() if a not in NEUTRAL)
+        act = next((a for frame, a in able if _takes(token, frame)), None)
         return NEGATED.get(act) if act and negations else act
 
     def _of_denial(self, token: Token) -> Act | None:

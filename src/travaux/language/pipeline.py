@@ -41,13 +41,32 @@ _LONG_RUN = re.compile(rf"\S{{{_RUN + 1}}}")
 _PARTS = re.compile(rf"\S{{{_RUN}}}|\S*\s+|\S+")
 
 
+# To look at a word's dependants takes as long as its sentence is, and there is such a word in each
+# clause. No sentence of people is so long, in tokens, without one of the marks that end one.
+_SENTENCE = 400
+_STOPS = frozenset(".!?…")
+_PAUSES = frozenset(",;:")
+
+
 @Language.component("travaux_paragraphs")
 def _start_sentences_with_paragraphs(tokens: Doc) -> Doc:
-    """A line break ends a sentence, whatever the parser thinks."""
+    """A line break ends a sentence, whatever the parser thinks, and so does a length of no sense.
+
+    What has no end for so long is cut behind its last pause, or where it must be.
+    """
     starts: Any = tokens.to_array([SENT_START])
-    for token in tokens[:-1]:
-        if "\n" in token.text:
-            starts[token.i + 1] = 1
+    first = pause = 0
+    for i, token in enumerate(tokens[:-1], 1):
+        text = token.text
+        if "\n" in text:
+            starts[i] = 1
+        if text in _STOPS or "\n" in text:
+            first = i
+        elif text in _PAUSES:
+            pause = i
+        if i - first >= _SENTENCE:
+            first = max(pause, i - _SENTENCE // 2)
+            starts[first] = 1
     return tokens.from_array([SENT_START], starts)
 
 

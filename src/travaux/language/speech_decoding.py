@@ -102,17 +102,20 @@ def hear(
 
 def _cues(tags: Floats, choice: Choice) -> list[range]:
     """Cues as they are most likely, and further ones as they would be if cues were likelier."""
-    likely = _runs(tags, 0.5)
-    more = _runs(tags, min(choice.cue, choice.alone))
+    likely, more = _runs(tags, (0.5, min(choice.cue, choice.alone)))
     taken = {i for run in likely for i in run}
     return sorted([*likely, *(r for r in more if taken.isdisjoint(r))], key=lambda r: r[0])
 
 
-def _runs(tags: Floats, least: float) -> list[range]:
-    turned = tags.copy()
-    turned[:, _CUE] += np.float32(np.log((1 - least) / least))
-    spans = spans_of(best_paths(turned[None], TAGS)[0], TAGS)
-    return [range(first, last + 1) for role, first, last in spans if role == "cue"]
+def _runs(tags: Floats, least: Sequence[float]) -> list[list[range]]:
+    """The cues as they are where a word is one from each probability of ``least`` on."""
+    odds = np.log((1 - np.asarray(least)) / np.asarray(least)).astype(np.float32)
+    turned = np.repeat(tags[None], len(odds), axis=0)
+    turned[:, :, _CUE] += odds[:, None, None]
+    return [
+        [range(first, last + 1) for role, first, last in spans_of(path, TAGS) if role == "cue"]
+        for path in best_paths(turned, TAGS)
+    ]
 
 
 def _sharpened(tags: Floats) -> Floats:
