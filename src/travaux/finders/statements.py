@@ -4,73 +4,30 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from spacy.tokens import Token
 
-from travaux.codebook.cues import Cues, load_cues
-from travaux.codebook.offices import load_offices
-from travaux.finders.act_rules import cue_verb, is_negated, is_void
+from travaux.finders.act_rules import cue_verb
 from travaux.finders.acts import Told, act_of
 from travaux.finders.attribution import Attribution, attributions
 from travaux.finders.attribution_turns import is_turn
 from travaux.finders.conditions import Condition, find_condition
 from travaux.finders.mentions import Mentions
-from travaux.finders.resolve import Speakers
-from travaux.finders.resolve_turns import TurnNames
+from travaux.finders.statement_asserted import antecedent, asserted, head_of, speaks
 from travaux.finders.statement_circumstances import circumstances
-from travaux.finders.statement_contents import NEUTRAL, roots, threatens
-from travaux.finders.statement_facts import is_hinged, is_open, is_provided, is_silence, is_wished
+from travaux.finders.statement_contents import threatens
 from travaux.finders.statement_nesting import once, outer_of
+from travaux.finders.statement_reader import StatementReader, reader_of
 from travaux.language import Annotated
 from travaux.model import Mode, Passage, Person, Span, Speaker, Statement, content_id
 
 __all__ = ["find_statements", "told_in"]
 
-_NOBODY = frozenset(
-    {"it", "this", "that", "these", "those", "what", "you", "there", "one", "nothing", "which"}
-    | {"itself", "themselves", "himself", "herself"}
-)
-_SURE = 0.5  # of an attribution: likelier right than wrong
-_MOST = 400  # tokens of a content that are looked at
-_ASKED = frozenset({"who", "whom"})
-_NONE = frozenset({"no", "none", "nobody", "neither", "few"})
-_SUPPOSED = frozenset({"would", "could", "might", "may", "can", "should"})
-_FORESEEN = frozenset({"must", "should", "may", "might", "shall", "will", "’ll", "'ll", "wo"})
-_HELPS = frozenset({"aux", "auxpass"})
 _COMPRISING = re.compile(r",? (?:among them|including|such as)\s")
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-_UNITS = frozenset({"article", "paragraph", "section", "chapter", "annex", "clause", "provision"})
-_THINGS = frozenset({"which", "that", "this", "it", "what", "itself", "themselves", "himself"})
 _FIRST = frozenset({"i", "we"})
 _OURS = frozenset({"my", "our"})
-_RELATIVE = frozenset({"who", "which", "that", "whom"})
-
-
-@dataclass(frozen=True, slots=True)
-class _Reader:
-    annotated: Annotated
-    mentions: Mentions
-    speakers: Speakers
-    cues: Cues
-    people: Mapping[str, Person]
-    turns: TurnNames
-
-    def passage(self, span: Span | None) -> Passage | None:
-        return self.annotated.document.passage(span.start, span.end) if span else None
-
-    def tokens(self, span: Span | None) -> list[Token]:
-        """The words of a span, of a very long one the first: what it does shows there."""
-        found = self.annotated.token_span(span) if span else None
-        return [t for t in found[:_MOST] if not t.is_space] if found else []
-
-    def between(self, tokens: tuple[int, int] | None) -> Passage | None:
-        """The passage from one token to another, both inclusive."""
-        if tokens is None:
-            return None
-        first, last = self.annotated.tokens[tokens[0]], self.annotated.tokens[tokens[1]]
-        return self.annotated.document.passage(first.idx, last.idx + len(last))
 
 
 def find_statements(
@@ -80,8 +37,8 @@ def find_statements(
 
     A statement inside another's content names that one in ``nested_in``.
     """
-    reader = _reader(annotated, mentions, people)
-    found = [a for a in attributions(annotated) if _asserted(reader, a)]
+    reader = reader_of(annotated, mentions, people)
+    found = [a for a in attributions(annotated) if asserted(reader, a)]
     ids = [_id(annotated, a) for a in found]
     outer = outer_of(found)
     who = _all_speakers(reader, found, outer)
@@ -92,188 +49,14 @@ def find_statements(
     return tuple(once(stated, outer))
 
 
-def _reader(annotated: Annotated, mentions: Mentions, people: tuple[Person, ...]) -> _Reader:
-    return _Reader(
-        annotated,
-        mentions,
-        Speakers(mentions, people),
-        load_cues(),
-        {p.id: p for p in people},
-        TurnNames(annotated, mentions),
-    )
-
-
 def _id(annotated: Annotated, found: Attribution) -> str:
     places = [found.source, found.cue, *found.content]
     numbers = [n for s in places for n in ((s.start, s.end) if s else (None, None))]
     return content_id("statement", annotated.document.sha256, *numbers)
 
 
-def _asserted(reader: _Reader, found: Attribution) -> bool:
-    """Whether the text says that the words were said, by somebody who can speak.
-
-    What a trained reader holds for likelier wrong than right is none; where it is surer, who can
-    speak is left to it.
-    """
-    if (found.probability or 1) < _SURE or not _telling(reader, found):
-        return False
-    source, cue = reader.tokens(found.source), reader.tokens(found.cue)
-    verb = cue_verb(cue, reader.cues)
-    sure = found.probability is not None
-    if _nobody(source) and not (
-        _is_said_by_it(source, verb, reader.cues) or (sure and _stands_for_somebody(source))
-    ):
-        return False
-    if verb is None:
-        return True
-    if _unsaid(cue, verb, reader.cues) or _binds(source, verb, reader.cues):
-        return False
-    if not _is_fact(reader, found, cue, verb):
-        return False
-    return sure or _by_somebody(reader, found, cue, verb)
-
-
-def _telling(reader: _Reader, found: Attribution) -> bool:
-    """Whether the words said are more than a word that points: "demanded this"."""
-    words = [t for span in found.content for t in reader.tokens(span) if not t.is_punct]
-    return any(t.pos_ not in ("PRON", "DET", "SCONJ", "ADP", "PART") for t in words)
-
-
-def _by_somebody(reader: _Reader, found: Attribution, cue: Sequence[Token], verb: Token) -> bool:
-    """Whether the words, or what the source names, tell that somebody spoke."""
-    source = reader.tokens(found.source)
-    if not source:
-        return "quote" in reader.cues.verbs[verb.lower_].acts and verb.tag_ != "VBG"
-    supposed = any(t.lower_ in _SUPPOSED for t in cue)
-    thing = len(source) == 1 and source[0].lower_ in ("which", "that")
-    clausal = not (supposed or thing or verb.tag_ == "VBG") and _clausal(reader, found)
-    return clausal or _speaks(reader, source)
-
-
-def _unsaid(cue: Sequence[Token], verb: Token, cues: Cues) -> bool:
-    """Whether nothing was said: "failed to agree", "has not said", "will announce"."""
-    if is_void(cue) or (verb.tag_ == "VB" and not any(t.tag_ in _FINITE for t in cue)):
-        return True
-    if any(t.tag_ == "MD" and t.lower_ in _FORESEEN for t in cue):
-        return True
-    acts = cues.verbs[verb.lower_].acts
-    if "quote" not in acts or not NEUTRAL.issuperset(acts.values()):
-        return False
-    future = any(t.tag_ == "MD" and t.lower_ not in ("would", "’d", "'d") for t in cue)
-    return future or (is_negated(cue) and any(t.dep_ == "neg" or t.text == "never" for t in cue))
-
-
-def _is_fact(reader: _Reader, found: Attribution, cue: Sequence[Token], verb: Token) -> bool:
-    """Whether words were said: on no condition, nothing left open, laid down by no text."""
-    if is_hinged(verb, reader.cues) or is_wished(verb, reader.cues) or is_open(cue, verb):
-        return False
-    said = reader.tokens(found.content[0])
-    if is_silence(cue, verb, said):
-        return False
-    sentence = reader.annotated.sentence_at(verb.idx).of(reader.annotated.text)
-    return not is_provided(cue, verb, reader.tokens(found.source), reader.cues, sentence)
-
-
-def _binds(source: Sequence[Token], verb: Token, cues: Cues) -> bool:
-    """Whether a text provides for something, and says nothing: "the treaty obliges them to"."""
-    if not source or cues.verbs[verb.lower_].lemma not in cues.binding:
-        return False
-    head = _head(source)
-    head = _antecedent(head) or head
-    return _text_noun(head, cues)
-
-
-def _head(words: Sequence[Token]) -> Token:
-    """The word of a phrase that no other word of it governs."""
-    return next((t for t in words if t.head not in words or t.head == t), words[-1])
-
-
-def _nobody(source: Sequence[Token]) -> bool:
-    """Whether a source is nobody: "it", "no country", "Article 4"."""
-    if source and (source[0].lower_ in _NONE or _is_provision(_head(source))):
-        return True
-    if len(source) != 1 or _antecedent(source[0]):
-        return False
-    asked = source[0].lower_ in _ASKED and source[0].head.dep_ == "ccomp"
-    return asked or source[0].lower_ in _NOBODY
-
-
-def _stands_for_somebody(source: Sequence[Token]) -> bool:
-    """Whether a source is a pronoun that can stand for a body: "it", "which"."""
-    word = source[0]
-    return len(source) == 1 and word.lower_ in ("it", "which", "that") and not _is_provision(word)
-
-
-def _is_said_by_it(source: Sequence[Token], verb: Token | None, cues: Cues) -> bool:
-    """Whether "it" is a body that says something: "it said in a statement"."""
-    if verb is None or len(source) != 1 or source[0].lower_ != "it":
-        return False
-    return source[0].dep_ == "nsubj" and "quote" in cues.verbs[verb.lower_].acts
-
-
-def _is_provision(word: Token) -> bool:
-    """Whether a word, or what it stands for, is a numbered unit of a text: "Article 4"."""
-    noun = _antecedent(word) or word
-    if noun.lower_.removesuffix("s") not in _UNITS:
-        noun = next((c for c in noun.lefts if c.lower_.removesuffix("s") in _UNITS), noun)
-    return noun.lower_.removesuffix("s") in _UNITS
-
-
-def _clausal(reader: _Reader, found: Attribution) -> bool:
-    """Whether what is said is a quote or a clause, which only somebody who speaks can have said."""
-    for span in found.content:
-        quote = reader.annotated.quote_at(span.start)
-        if (quote and quote.outer.contains(span)) or any(
-            t.tag_ in _FINITE or any(c.dep_ in _HELPS and c.tag_ != "TO" for c in t.lefts)
-            for t in roots(reader.tokens(span))
-        ):
-            return True
-    return False
-
-
-def _speaks(reader: _Reader, source: Sequence[Token]) -> bool:
-    """Whether a source names a party, a person, people or a text, and no thing or event."""
-    if not source:
-        return True
-    head = _head(source)
-    head = _antecedent(head) or head
-    if head.pos_ == "PROPN" or _text_noun(head, reader.cues):
-        return True
-    if head.pos_ == "PRON":
-        return head.lower_ not in _THINGS
-    if head.lower_ in reader.cues.speakers or _are_people(head.lower_):
-        return True
-    here = Span(
-        min(head.idx, source[0].idx), max(head.idx + len(head), source[-1].idx + len(source[-1]))
-    )
-    named = reader.mentions.inside(here)
-    return any(m.span.start <= head.idx < m.span.end for m in named)
-
-
-def _are_people(word: str) -> bool:
-    """Whether a noun names people or a body that acts: "delegates", "a group", "the side"."""
-    offices = load_offices()
-    return any(w in offices.groups or w in offices.bodies for w in (word, word.removesuffix("s")))
-
-
-def _text_noun(noun: Token, cues: Cues) -> bool:
-    return noun.lower_ in cues.channels or noun.lower_.removesuffix("s") in cues.channels
-
-
-def _antecedent(word: Token) -> Token | None:
-    """The noun that a relative pronoun stands for."""
-    if word.lower_ not in _RELATIVE:
-        return None
-    verb = word.head
-    for _ in range(4):
-        if verb.dep_ == "relcl":
-            return verb.head
-        verb = verb.head
-    return None
-
-
 def _all_speakers(
-    reader: _Reader, found: Sequence[Attribution], outer: Sequence[int | None]
+    reader: StatementReader, found: Sequence[Attribution], outer: Sequence[int | None]
 ) -> list[tuple[Speaker, ...]]:
     """The speakers of each attribution; "I" and "my government" in somebody's words are theirs."""
     who = [_speakers(reader, a.source) for a in found]
@@ -294,7 +77,7 @@ def _all_speakers(
 
 
 def _many(
-    reader: _Reader, pair: Sequence[Attribution], who: Sequence[tuple[Speaker, ...]]
+    reader: StatementReader, pair: Sequence[Attribution], who: Sequence[tuple[Speaker, ...]]
 ) -> tuple[Speaker, ...]:
     """The speakers of the second of a pair: "they" are the several who just spoke.
 
@@ -308,12 +91,12 @@ def _many(
     at = reader.annotated.sentence_index
     near = at(second.source.start) - at(first.content[-1].end - 1) <= 1
     together = at(first.source.start) < at(second.source.start)
-    several = len(before) > 1 or _head(reader.tokens(first.source)).tag_ in ("NNS", "NNPS")
+    several = len(before) > 1 or head_of(reader.tokens(first.source)).tag_ in ("NNS", "NNPS")
     return before if near and together and several else own
 
 
 def _statement(
-    reader: _Reader,
+    reader: StatementReader,
     found: Attribution,
     id_: str,
     outer: str | None,
@@ -353,12 +136,12 @@ def told_in(
     found: Iterable[Attribution],
 ) -> Iterator[Told]:
     """What the reader of acts is given for each of ``found``, whoever found them."""
-    reader = _reader(annotated, mentions, people)
+    reader = reader_of(annotated, mentions, people)
     for attribution in found:
         yield _told(reader, attribution, _speakers(reader, attribution.source))
 
 
-def _told(reader: _Reader, found: Attribution, speakers: Sequence[Speaker]) -> Told:
+def _told(reader: StatementReader, found: Attribution, speakers: Sequence[Speaker]) -> Told:
     content = [t for span in found.content for t in reader.tokens(span)]
     condition = find_condition(content, reader.cues)
     return Told(
@@ -372,7 +155,7 @@ def _told(reader: _Reader, found: Attribution, speakers: Sequence[Speaker]) -> T
 
 
 def _for_unnamed(
-    reader: _Reader, speakers: Sequence[Speaker], content: Sequence[Token], found: Condition
+    reader: StatementReader, speakers: Sequence[Speaker], content: Sequence[Token], found: Condition
 ) -> bool:
     """Whether who holds an office of no named party tells what a party would do to another.
 
@@ -393,7 +176,7 @@ def _for_unnamed(
     return threatens(content, reader.cues, own)
 
 
-def _speakers(reader: _Reader, source: Span | None) -> tuple[Speaker, ...]:
+def _speakers(reader: StatementReader, source: Span | None) -> tuple[Speaker, ...]:
     """The speakers a source names; a relative pronoun stands for the noun before it."""
     if source is None:
         return ()
@@ -402,10 +185,10 @@ def _speakers(reader: _Reader, source: Span | None) -> tuple[Speaker, ...]:
     if listed:
         source = Span(source.start, listed.start())
     words = reader.tokens(source)
-    noun = _antecedent(words[0]) if len(words) == 1 else None
+    noun = antecedent(words[0]) if len(words) == 1 else None
     if noun is None:
         return _own_speakers(reader, source, words)
-    while noun.dep_ == "pobj" and not _speaks(reader, [noun]):
+    while noun.dep_ == "pobj" and not speaks(reader, [noun]):
         noun = noun.head.head
     if noun.left_edge.i >= words[0].i or noun.pos_ not in ("NOUN", "PROPN", "PRON"):
         return ()
@@ -415,7 +198,9 @@ def _speakers(reader: _Reader, source: Span | None) -> tuple[Speaker, ...]:
     return _own_speakers(reader, named, reader.tokens(named))
 
 
-def _own_speakers(reader: _Reader, source: Span, words: Sequence[Token]) -> tuple[Speaker, ...]:
+def _own_speakers(
+    reader: StatementReader, source: Span, words: Sequence[Token]
+) -> tuple[Speaker, ...]:
     """The speakers of a noun phrase; a person in it who is not its head does not speak."""
     while words and words[-1].tag_ == "POS" and len(words) > 1:
         words = words[:-1]
@@ -445,18 +230,18 @@ def _belongs(person: Span, words: Sequence[Token]) -> bool:
 
 
 def _addressees(
-    reader: _Reader, spans: Iterable[Span], speakers: Sequence[Speaker]
+    reader: StatementReader, spans: Iterable[Span], speakers: Sequence[Speaker]
 ) -> tuple[Speaker, ...]:
     """Whom the words of an addressee name: somebody else than the speakers, and no thing."""
     found: list[Speaker] = []
     for span in spans:
-        if _speaks(reader, reader.tokens(span)):
+        if speaks(reader, reader.tokens(span)):
             passage = reader.annotated.document.passage(span.start, span.end)
             found += (s for s in reader.speakers.of(passage) if s not in speakers)
     return tuple(found)
 
 
-def _is_somebody(reader: _Reader, content: Sequence[Token]) -> bool:
+def _is_somebody(reader: StatementReader, content: Sequence[Token]) -> bool:
     """Whether a content is a party or person: to back one accepts no proposal."""
     if not content or any(t.tag_ in _FINITE for t in content):
         return False
@@ -466,7 +251,7 @@ def _is_somebody(reader: _Reader, content: Sequence[Token]) -> bool:
     return any(m.span.start <= head.idx < m.span.end for m in named)
 
 
-def _own(reader: _Reader, speakers: Sequence[Speaker]) -> Callable[[Token], bool]:
+def _own(reader: StatementReader, speakers: Sequence[Speaker]) -> Callable[[Token], bool]:
     """Tells whether a word names a party that one of ``speakers`` is or speaks for."""
     sides = {s.party.id for s in speakers if s.party}
 
