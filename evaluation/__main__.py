@@ -77,7 +77,7 @@ def _figures(gold: Path, *, own: bool) -> dict[str, Score]:
     if not gold.is_dir():
         sys.exit(f"{gold} is no folder")
     figures: dict[str, Score] = {}
-    splits = [gold / "dev", gold / "test"] if own else [gold]
+    splits = [gold / "dev", gold / "test", gold / "unseen"] if own else [gold]
     for split in splits:
         figures |= {f"{split.name}: {name}": s for name, s in _gold_scores(split).items()}
     if not figures:

@@ -12,8 +12,9 @@ from evaluation.spans import Score
 
 __all__ = ["Floors", "digest_of", "load_floors", "lowered", "raised", "save_floors", "under"]
 
-# A figure may lie this far under its floor: a change in a library's last digits is no loss.
-TOLERANCE = 0.0005
+# A figure may lie this far under its floor, about one statement of a hundred: the trained readers
+# round otherwise on another processor, and a border that was as likely as another falls there.
+TOLERANCE = 0.01
 
 
 @dataclass(frozen=True, slots=True)

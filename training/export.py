@@ -15,10 +15,11 @@ from pathlib import Path
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
+
 from training.bases import KINDS
 from training.encoder import load_encoder
+from training.pruning import prune
 from training.reader import Reader, away
-
 from travaux.language.speech import WEIGHTS
 
 
@@ -110,6 +111,7 @@ def main() -> None:
     out = told.out or WEIGHTS / told.kind
     beside = KINDS[told.kind].beside
     export(reader, told.base / "vocab.txt", out, beside, plain=told.plain)
+    prune(out)
 
 
 if __name__ == "__main__":

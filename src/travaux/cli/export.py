@@ -1,4 +1,4 @@
-"""``travaux export``: a record as JSON lines, byte for byte the same everywhere."""
+"""``travaux export``: a record as JSON lines, the same bytes for the same reading."""
 
 from __future__ import annotations
 

@@ -217,8 +217,9 @@ class Record:
     def export(self, out: TextIO) -> None:
         """Write the whole record to ``out`` as JSON lines (see :mod:`travaux.record.export`).
 
-        The same documents, read by the same version with the same settings, give the same bytes,
-        on every machine and in whatever order they came in.
+        The same documents, read by the same version with the same settings, give the same bytes
+        in whatever order they came in: by rules on every machine, with a trained reader on
+        processors of one kind.
         """
         export.write(out, export.first_line())
         for sha256 in self._sha256s():
