@@ -220,3 +220,23 @@ def test_a_page_says_how_sure_its_lines_are(run: Run, report: Path) -> None:
     code, page, _ = run("brief", str(report), "--format", "md", "-o", "-")
     assert code == 0
     assert re.search(r"\d+% sure", page)
+
+
+def test_a_line_keeps_the_words_that_say_how_it_was_said(run: Run, tmp_path: Path) -> None:
+    page = tmp_path / "page.txt"
+    page.write_text("Kari Lunde refused to confirm that a second round was planned.\n", "utf-8")
+    code, out, _ = run("brief", str(page), "--format", "md", "-o", "-")
+    assert code == 0
+    assert "refused to confirm" in out.partition("## All statements")[2].partition("## ")[0]
+
+
+def test_what_sureness_leaves_out_is_counted(run: Run, record: str) -> None:
+    code, _, err = run("show", "statements", "--record", record, "--at-least", "1")
+    assert code == 0
+    assert re.search(r"\d+ left out", err)
+
+
+def test_sureness_is_not_asked_of_what_has_none(run: Run, record: str) -> None:
+    code, _, err = run("show", "events", "--record", record, "--at-least", "0.5")
+    assert code == 2
+    assert "only they have one" in err

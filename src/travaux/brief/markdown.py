@@ -252,7 +252,8 @@ def _statement(line: Line) -> Iterator[str]:
 
 
 def _as_read(line: Line) -> str:
-    return "; ".join(filter(None, (f"as read: {line.act}", line.mode, line.sure)))
+    cue = escaped(line.cue) if line.cue else None
+    return "; ".join(filter(None, (f"as read: {line.act}", line.mode, cue, line.sure)))
 
 
 def _threat(line: Line, *, full: bool = True) -> Iterator[str]:

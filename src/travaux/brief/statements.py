@@ -47,6 +47,7 @@ class Line:
     for_whom: str | None
     to_whom: str | None
     channel: str | None
+    cue: str | None
     content: str
     mode: str
     sure: str | None
@@ -131,6 +132,7 @@ def line(said: Said, names: Names, citer: Citer) -> Line:
         for_whom=_for_whom(statement),
         to_whom=names.in_words(statement.addressees, said.addressees),
         channel=quoted(statement.channel.text) if statement.channel else None,
+        cue=quoted(statement.cue.text) if statement.cue else None,
         content=quoted(*(p.text for p in statement.content)),
         mode=_MODES[statement.mode],
         sure=None if statement.confidence is None else f"speaker {statement.confidence:.0%} sure",

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
 import click
 
 from travaux.cli.options import as_day, filters, least_option, record_option
 from travaux.cli.views import VIEWS, Filter, rows
+from travaux.record import Record
 
 __all__ = ["command"]
 
@@ -42,14 +44,25 @@ def command(
     travaux show threats --format csv --record talks.db > threats.csv
     """
     from travaux.cli.output import as_csv, as_json, as_table
-    from travaux.record import Record
 
+    if least is not None and what not in ("statements", "threats"):
+        raise click.UsageError("--at-least is for statements and threats: only they have one.")
     keep = Filter(party, person, as_day(since), as_day(until), least)
     with Record.open(record_path) as record:
         found = list(rows(record, what, keep))
+        left = _left_out(record, what, keep, len(found))
+    if left:
+        click.echo(f"travaux: {left} left out: less sure, or found by rules alone", err=True)
     if shape == "json":
         click.echo(as_json(found), nl=False)
     elif shape == "csv":
         click.echo(as_csv(VIEWS[what], found), nl=False)
     else:
         as_table(VIEWS[what], found, empty=f"The record holds no {what} that fit.")
+
+
+def _left_out(record: Record, what: str, keep: Filter, kept: int) -> int:
+    """How many rows ``--at-least`` has left out."""
+    if keep.least is None:
+        return 0
+    return sum(1 for _ in rows(record, what, replace(keep, least=None))) - kept

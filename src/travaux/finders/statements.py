@@ -186,6 +186,8 @@ def _speakers(reader: StatementReader, source: Span | None) -> tuple[Speaker, ..
         source = Span(source.start, listed.start())
     words = reader.tokens(source)
     noun = antecedent(words[0]) if len(words) == 1 else None
+    if noun is None and len(words) == 1 and words[0].lower_ in ("who", "which", "that", "whom"):
+        return ()  # whom it stands for is not told
     if noun is None:
         return _own_speakers(reader, source, words)
     while noun.dep_ == "pobj" and not speaks(reader, [noun]):
