@@ -18,12 +18,12 @@ from pathlib import Path
 import torch
 from torch import Tensor
 from torch.nn import functional as F  # noqa: N812  PyTorch's own abbreviation
+
 from training.bases import KINDS
 from training.encoder import load_encoder
 from training.labels import Lesson, lessons
 from training.polnear import load_articles, split
 from training.reader import Reader, away
-
 from travaux.language.wordpiece import WordPiece
 
 BATCH = 6  # windows

@@ -11,7 +11,6 @@ from bisect import bisect_left
 from dataclasses import dataclass
 
 from training.polnear import Article, Marked
-
 from travaux.language.windows import Window, windows
 from travaux.language.wordpiece import WordPiece
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import torch
 from torch import Tensor, nn
 from torch.nn import functional as F  # noqa: N812  PyTorch's own abbreviation
+
 from training.encoder import Encoder
 from training.labels import ROLES, TAGS
 
