@@ -7,6 +7,7 @@ The tree::
     │   ├── NoInputError         nothing there: no such path, an empty folder, no match
     │   └── SidecarError         a sidecar file that cannot be understood
     ├── DocumentError            one document cannot be read; it is set aside and the others go on
+    ├── CaseError                a case file that cannot be used, with its line
     ├── CodebookError            a table of general knowledge that fails its own rules
     ├── LanguageModelError       the language model is absent or not the one expected
     ├── MissingExtraError        an optional part that is not installed
@@ -22,6 +23,7 @@ Errors carry data, and their text says what to do next.
 from __future__ import annotations
 
 __all__ = [
+    "CaseError",
     "CodebookError",
     "DocumentError",
     "InputError",
@@ -70,6 +72,15 @@ class DocumentError(TravauxError):
         self.source = source
         self.reason = reason
         super().__init__(what, advice)
+
+
+class CaseError(TravauxError):
+    """A case file that cannot be used. ``path`` is the file, ``line`` its line from 1 (0: none)."""
+
+    def __init__(self, path: str, line: int, what: str, advice: str = "") -> None:
+        self.path = path
+        self.line = line
+        super().__init__(f"{path}, line {line}: {what}" if line else f"{path}: {what}", advice)
 
 
 class CodebookError(TravauxError):
