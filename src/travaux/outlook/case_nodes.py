@@ -54,7 +54,7 @@ class Node:
         return CaseError(self.path, self.line, f"{self.key}: {what}" if self.key else what, advice)
 
     def pairs(self) -> tuple[tuple[str, Node], ...]:
-        """The keys and values of a mapping, in order. Raises CaseError on another, or a key twice."""
+        """The keys and values of a mapping, in order. Raises CaseError where it is none."""
         if not isinstance(self.yaml, yaml.MappingNode):
             raise self.error("a mapping (key: value) is expected here.")
         found: dict[str, Node] = {}
@@ -121,7 +121,7 @@ class Node:
         return value
 
     def walk(self) -> Iterator[Node]:
-        """This value and all below it."""
+        """Yield this value and all below it."""
         yield self
         below = (
             (value for _, value in self.pairs())
