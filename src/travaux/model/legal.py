@@ -48,7 +48,7 @@ class LegalUnit:
     children: tuple[LegalUnit, ...] = ()
 
     def walk(self) -> Iterator[LegalUnit]:
-        """This unit and all below it, in the order of the text."""
+        """Yield this unit and all below it, in the order of the text."""
         yield self
         for child in self.children:
             yield from child.walk()
