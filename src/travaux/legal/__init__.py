@@ -1,3 +1,6 @@
-"""Legal texts: their tree, what their provisions do, their brackets and their versions."""
+"""Legal texts as trees: preamble, parts, articles, paragraphs, points, annexes, closing."""
 
-__all__: list[str] = []
+from travaux.legal.numbers import normal_number
+from travaux.legal.reader import legal_texts
+
+__all__ = ["legal_texts", "normal_number"]

@@ -5,6 +5,7 @@ from travaux.model.entries import Attribute, Entry, Reading, Said, SetAside, Val
 from travaux.model.events import Basis, Event, EventClass, Quad
 from travaux.model.findings import Finding, Findings, Kind
 from travaux.model.identity import content_id, sha256, slug
+from travaux.model.legal import LegalText, LegalUnit, Note, Problem, UnitKind
 from travaux.model.meetings import Meeting, MeetingForm, MeetingStatus, Participant
 from travaux.model.parties import Codes, Office, Party, PartyKind, PartyRef, Person
 from travaux.model.spans import Passage, Span
@@ -28,11 +29,14 @@ __all__ = [
     "Finding",
     "Findings",
     "Kind",
+    "LegalText",
+    "LegalUnit",
     "Meeting",
     "MeetingForm",
     "MeetingStatus",
     "Modality",
     "Mode",
+    "Note",
     "Office",
     "OffsetMap",
     "Origin",
@@ -43,6 +47,7 @@ __all__ = [
     "Passage",
     "Person",
     "Precision",
+    "Problem",
     "Provision",
     "Quad",
     "Reading",
@@ -57,6 +62,7 @@ __all__ = [
     "TextKind",
     "TextRef",
     "TextStatus",
+    "UnitKind",
     "Value",
     "When",
     "content_id",
