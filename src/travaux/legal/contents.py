@@ -40,11 +40,17 @@ def contents_of(lines: Sequence[Line]) -> tuple[int, int] | None:
             elif at - last > _APART:
                 break
             last = at
-    if last - first < 3:
+    if last - first < 3 or not _lists_units(lines[first : last + 1]):
         return None
     while first and lines[first - 1].words.strip(" :").lower() in legal_words().contents:
         first -= 1
     return first, last + 1
+
+
+def _lists_units(lines: Sequence[Line]) -> bool:
+    """Whether a third of the lines name units: rows of dots stand in forms and signatures too."""
+    named = [line for line in lines if opening_of(line.words) or NUMBERED.match(line.words)]
+    return len(named) * 3 >= len(lines)
 
 
 def _is_container(words: str) -> bool:

@@ -83,11 +83,19 @@ def _holds(lines: Sequence[Line], at: int, opening: Opening) -> bool:
         return False
     if _mid_sentence(lines, at) or words[-1] in ";,":
         return False
+    annex = opening.kind is UnitKind.ANNEX
+    if annex and at and not lines[at].apart and _is_bare_article(lines[at - 1].words):
+        return False  # the title of an article: "Annexes"
     if not opening.rest:
         return True
     if words[-1] == "." and not words.isupper():
         return False
     return is_title(opening.rest) and (opening.marked or not opening.rest[0].islower())
+
+
+def _is_bare_article(words: str) -> bool:
+    opening = opening_of(words) if len(words) < 40 else None
+    return opening is not None and opening.kind is UnitKind.ARTICLE and not opening.rest
 
 
 def _mid_sentence(lines: Sequence[Line], at: int) -> bool:

@@ -145,7 +145,7 @@ def _alternatives(words: tuple[str, ...]) -> str:
 def _pattern() -> re.Pattern[str]:
     units = legal_words().units
     groups = "|".join(rf"(?P<{name}>(?i:{_alternatives(units[name])}))" for name in _KINDS)
-    return re.compile(rf"{_BEFORE}(?:{groups})[\s.]*\[?\s*(?:n[o°º]\.?\s*)?{number_pattern()}{_MARK}")
+    return re.compile(rf"{_BEFORE}(?:{groups})(?![^\W\d_])[\s.]*\[?\s*(?:n[o°º]\.?\s*)?{number_pattern()}{_MARK}")
 
 
 @lru_cache(maxsize=1)
@@ -176,9 +176,9 @@ def _unnumbered() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def _instead() -> re.Pattern[str]:
     words = _alternatives(legal_words().instead)
-    return re.compile(rf"{_BEFORE}(?P<word>(?i:{words}))[\s.]*\[?\s*{number_pattern()}")
+    return re.compile(rf"{_BEFORE}(?P<word>(?i:{words}))(?![^\W\d_])[\s.]*\[?\s*{number_pattern()}")
 
 
 @lru_cache(maxsize=16)
 def _other(word: str) -> re.Pattern[str]:
-    return re.compile(rf"{_BEFORE}(?i:{re.escape(word)})[\s.]*\[?\s*{number_pattern()}{_MARK}")
+    return re.compile(rf"{_BEFORE}(?i:{re.escape(word)})(?![^\W\d_])[\s.]*\[?\s*{number_pattern()}{_MARK}")

@@ -9,13 +9,14 @@ from travaux.codebook.text_kinds import text_words
 from travaux.legal.contents import NUMBERED
 from travaux.legal.headings import CONTAINERS, Heading, container_heading
 from travaux.legal.lines import Line
-from travaux.legal.numbers import normal_number
+from travaux.legal.numbers import follows, normal_number
 from travaux.legal.openings import MODAL
 from travaux.model import Span, UnitKind
 
-__all__ = ["is_operative", "operative_paragraphs", "sections", "told_verb"]
+__all__ = ["bare_numerals", "is_operative", "operative_paragraphs", "sections", "told_paragraphs", "told_verb"]
 
 _COUNTED = re.compile(r"(?:OP\s?)?(?P<number>\d{1,3})(?:\.|\)|(?=\s))\s*(?=[\[(“\"]*[A-Z])")
+_NUMERAL = re.compile(r"(?P<number>[IVXL]{1,6})(?:\s*[.):–—-]+\s*|\s*$)(?P<title>\S.*)?$")
 _LONGEST = 90  # code points of a heading that is a short numbered line
 
 
@@ -82,6 +83,29 @@ def sections(lines: Sequence[Line]) -> list[Heading]:
     return found if titles >= 3 else []
 
 
+def bare_numerals(lines: Sequence[Line]) -> list[Heading]:
+    """Lines that are a Roman numeral and perhaps a title, counting up: articles without the word."""
+    found: list[Heading] = []
+    for at, line in enumerate(lines):
+        match = _NUMERAL.match(line.words) if len(line.words) <= _LONGEST else None
+        if match is None or (match["title"] and not _is_short_title(match["title"])):
+            continue
+        last = found[-1].number or "" if found else ""
+        if match["number"] != "I" and not (found and follows(match["number"], last)):
+            continue
+        if match["number"] == "I" and found and not is_anew(lines, at):
+            continue
+        title = Span(line.start + match.start("title"), line.end) if match["title"] else None
+        span = Span(line.start, line.end)
+        found.append(Heading(UnitKind.ARTICLE, "article", match["number"], span, title))
+    return found if len(found) >= 3 else []
+
+
+def is_anew(lines: Sequence[Line], at: int) -> bool:
+    """Whether a count can begin anew at a line: the one above ends as a sentence or title does."""
+    return at == 0 or lines[at].apart or lines[at - 1].words[-1] in ".;:"
+
+
 def _is_short_title(words: str) -> bool:
     return (
         len(words) <= _LONGEST
@@ -90,3 +114,15 @@ def _is_short_title(words: str) -> bool:
         and words[-1] not in ".;:,"
         and not MODAL.search(words)
     )
+
+
+def told_paragraphs(lines: Sequence[Line]) -> list[Heading]:
+    """The paragraphs of a communiqué without numbers: most say who did what."""
+    whole = [line for line in lines if len(line.words) > _LONGEST]
+    told = [line for line in whole if told_verb(line.words) is not None]
+    if len(told) < 3 or len(told) * 3 < len(whole) * 2:
+        return []
+    return [
+        Heading(UnitKind.PARAGRAPH, "paragraph", None, Span(line.start, line.start))
+        for line in whole[whole.index(told[0]) :]
+    ]

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 
 from travaux.legal.headings import CONTAINERS, Heading
 from travaux.legal.lines import trimmed
@@ -80,19 +80,8 @@ def _frozen(text: str, node: _Node, inside: Inside) -> LegalUnit:
         word=heading.word,
         number=heading.number,
         span=Span(heading.span.start, end),
-        heading=heading.span,
+        heading=heading.span if len(heading.span) else None,
         title=heading.title,
         body=body,
         children=(*within, *children),
     )
-
-
-def walk_kind(units: Sequence[LegalUnit], kind: UnitKind) -> Iterator[LegalUnit]:
-    """All units of one kind among ``units`` and below them."""
-    for unit in units:
-        yield from (u for u in unit.walk() if u.kind is kind)
-
-
-def with_children(unit: LegalUnit, children: Sequence[LegalUnit]) -> LegalUnit:
-    """``unit`` with other children."""
-    return replace(unit, children=tuple(children))
