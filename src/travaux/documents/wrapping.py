@@ -29,6 +29,7 @@ _HEADING = re.compile(
     re.IGNORECASE,
 )
 _AROUND = 5  # lines before and after that show how wide a text is at this place
+_ENTRY = 4  # lines between two entries of a table of contents
 _STOPS = (".", "!", "?", ":", ";")
 _CONTENTS = re.compile(r"(?:\.\s?){5,}\s*\d{1,4}$|\s{8,}\d{1,4}$")
 _FIRST_WORD = re.compile(r"\S+")
@@ -48,9 +49,23 @@ def blocks_of_text(original: str, wrapped: bool = False) -> tuple[list[Block], l
     for group in _paragraphs(lines, width):
         near = bool(blocks) and group[0].gap == 0 and not group[0].torn
         blocks.append(block_of(_joined(original, group, words), near))
-    contents = {i for i, b in enumerate(blocks) if _CONTENTS.search(b.text)} if width else set()
+    contents = _contents(blocks) if width else set()
     gone = furniture + [dropped(blocks[i], "table-of-contents") for i in sorted(contents)]
     return [b for i, b in enumerate(blocks) if i not in contents], gone
+
+
+def _contents(blocks: Sequence[Block]) -> set[int]:
+    """The lines of tables of contents: those with leaders, and what stands between two of them.
+
+    An entry can lack its leader, and a long one goes on over several lines.
+    """
+    led = [i for i, block in enumerate(blocks) if _CONTENTS.search(block.text)]
+    found = set(led)
+    for before, after in pairwise(led):
+        between = range(before + 1, after)
+        if len(between) <= _ENTRY and not any(blocks[i].text.endswith(_STOPS) for i in between):
+            found.update(between)
+    return found
 
 
 def _widest(lines: Sequence[Line]) -> int:

@@ -13,13 +13,15 @@ from travaux.legal.numbers import normal_number
 from travaux.legal.openings import Opening, opening_of
 from travaux.model import Span, UnitKind
 
-__all__ = ["NUMBERED", "contents_of", "listed_headings"]
+__all__ = ["NUMBERED", "contents_of", "listed_headings", "written_number"]
 
-_LATIN = "|".join(("bis", "ter", "quater", "quinquies"))
+_LATIN = "bis|ter|quater|quinquies|sexies"
 NUMBERED = re.compile(
-    rf"[\[(]*(?P<number>\d{{1,3}}|[a-z])(?:\s?(?P<latin>{_LATIN}))?(?:\.\]?|\]\.?)\s*"
-    r"(?P<title>[^\W\d_\[“\"‘(].*|[\[“\"‘(].*)"
+    r"(?:(?P<several>(?:\[(?:\d{1,3}|[a-z])\.?\]){2,})"
+    rf"|[\[(]*(?P<number>\d{{1,3}}|[a-z])(?:\s?(?P<latin>{_LATIN}))?(?:\.\]?|\]\.?))"
+    r"\s*(?P<title>[^\W\d_\[“\"‘(].*|[\[“\"‘(].*)"
 )
+"""A numbered line with a title: "3 bis. Fees", "[b][c.] Reviews"."""
 _LEADER = re.compile(r"(?:\.\s?){5,}\s*\d*\s*$|…{2,}\s*\d*\s*$|\s{8,}\d*\s*$")
 _ALIKE = 10  # letters that a heading shares with its line in the table of contents
 _TITLE = 400  # code points of a line that are compared
@@ -85,7 +87,35 @@ def listed_headings(lines: Sequence[Line], listed: Sequence[Line]) -> list[Headi
             found.append(_article(lines, place, full))
         else:
             found.append(_unnumbered(lines, place))
-    return found
+    return _with_holders(lines, found)
+
+
+def _with_holders(lines: Sequence[Line], found: Sequence[Heading]) -> list[Heading]:
+    """``found`` and the headings of parts and annexes that the table does not list, or lists apart.
+
+    They stand before the first heading found only where nothing else stands between.
+    """
+    if not found:
+        return []
+    taken = {line for heading in found for line in range(*_lines_of(lines, heading))}
+    first = _lines_of(lines, found[0])[0]
+    more = [
+        heading
+        for at in range(max(0, first - 1), len(lines))
+        if at not in taken and (heading := container_heading(lines, at)) is not None
+    ]
+    more = [h for h in more if not _within_annex(h, found)]
+    return sorted([*found, *more], key=lambda heading: heading.span)
+
+
+def _lines_of(lines: Sequence[Line], heading: Heading) -> tuple[int, int]:
+    first = bisect_left(lines, heading.span.start, key=lambda line: line.start)
+    return first, bisect_left(lines, heading.span.end, key=lambda line: line.start)
+
+
+def _within_annex(heading: Heading, found: Sequence[Heading]) -> bool:
+    """Whether a preamble or option heading stands inside what was found: it opens nothing there."""
+    return heading.kind is UnitKind.PREAMBLE and heading.span.start > found[0].span.start
 
 
 def _entries(lines: Sequence[Line]) -> list[str]:
@@ -121,16 +151,24 @@ def _parts_above(lines: Sequence[Line]) -> list[str]:
 
 def _path(number: str, part: str, article: str) -> tuple[str, str]:
     """The article that now holds lettered ones, and the full number of this one."""
-    nested = f"{article}.{number}" if number.isalpha() and article else number
-    article = article if number.isalpha() else number
+    lettered = number[0].isalpha()
+    nested = f"{article}.{number}" if lettered and article else number
+    article = article if lettered else number
     return article, f"{part}.{nested}" if part else nested
 
 
 def _keys(words: str) -> tuple[str, str]:
     """The number and the letters of a heading, for comparing it where brackets and notes differ."""
     match = NUMBERED.match(words)
-    number = normal_number(match["number"], match["latin"]) if match else ""
+    number = written_number(match) if match else ""
     return number, _letters(match["title"] if match else words)
+
+
+def written_number(match: re.Match[str]) -> str:
+    """The number of a match of :data:`NUMBERED`; of several in brackets all, as in "b/c"."""
+    if match["several"]:
+        return "/".join(re.findall(r"\w+", match["several"]))
+    return normal_number(match["number"], match["latin"])
 
 
 def _letters(words: str) -> str:
@@ -172,7 +210,7 @@ def _article(lines: Sequence[Line], place: tuple[int, int], full: str) -> Headin
     match = NUMBERED.match(first.words)
     title = Span(first.start + (match.start("title") if match else 0), lines[place[1]].end)
     number = full.rpartition(".")[2]
-    under = 1 if number.isalpha() and len(number) == 1 and number.islower() else 0
+    under = 1 if number[0].isalpha() and number[0].islower() else 0
     return Heading(UnitKind.ARTICLE, "article", full, _span(lines, place), title, under)
 
 

@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 
 from travaux.codebook.text_kinds import text_words
-from travaux.legal.contents import NUMBERED
+from travaux.legal.contents import NUMBERED, written_number
 from travaux.legal.headings import CONTAINERS, Heading, container_heading
 from travaux.legal.lines import Line
-from travaux.legal.numbers import follows, normal_number
+from travaux.legal.numbers import follows
 from travaux.legal.openings import MODAL
 from travaux.model import Span, UnitKind
 
@@ -75,7 +75,7 @@ def sections(lines: Sequence[Line]) -> list[Heading]:
             continue
         match = NUMBERED.match(line.words)
         if match and match["number"] == str(expected) and _is_short_title(match["title"]):
-            number = normal_number(match["number"], match["latin"])
+            number = written_number(match)
             title = Span(line.start + match.start("title"), line.end)
             full = f"{part}.{number}" if part else number
             found.append(Heading(UnitKind.ARTICLE, "article", full, Span(line.start, line.end), title))
