@@ -32,6 +32,7 @@ class Line:
     page: int
     torn: bool = False  # page furniture stood before it
     note: bool = False  # it stands among the footnotes of its page
+    indent: int = 0  # spaces before its words
 
     @property
     def end(self) -> int:
@@ -47,7 +48,8 @@ def lines_of(original: str) -> list[Line]:
         raw = match[0]
         words = raw.strip(" \t\r\n\f\v\x85\u2028\u2029\xa0\ufeff\u200b")
         if words:
-            found.append(Line(match.start() + raw.index(words), words, gap, page))
+            indent = raw.index(words)
+            found.append(Line(match.start() + indent, words, gap, page, indent=indent))
             gap = 0
         else:
             gap += "\f" not in raw

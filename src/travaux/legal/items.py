@@ -9,14 +9,14 @@ from dataclasses import dataclass, field
 from travaux.legal.lines import Line
 from travaux.legal.marks import Mark, marks_of
 from travaux.legal.numbers import follows, opens_count
-from travaux.legal.openings import opening_of
+from travaux.legal.openings import is_title, opening_of
 from travaux.model import LegalUnit, Span, UnitKind
 
 __all__ = ["items_of"]
 
 _PARAGRAPHS = frozenset({"number", "op", "decimal", "(number)"})
 _ENDS = (".", ";", ":", "!", "?", ".”", ".]", ";]", ":]", "]", "**", "*", ")", "。", "；", "؛")
-_COMMON = re.compile(r"(?P<sub>\bsub-?)?\boptions?\s+\d+\s*(?:,|to|and|[-–])", re.IGNORECASE)
+_COMMON = re.compile(r"\b(?P<sub>sub-?)?(?:options|alternatives)\b", re.IGNORECASE)
 _SKIPPED = 3  # numbers of a count that can be missing
 _FIRST = 30  # the highest number that can open a count of paragraphs
 _LONGEST_OPTION = 120  # code points of the heading of an option
@@ -63,9 +63,11 @@ class _Reader:
     def read(self, at: int) -> None:
         """Take in one line."""
         line = self._lines[at]
+        if line.words.isdigit():
+            return  # the mark of a note, broken off its word
         if self._option(line) or self._marked(at, line):
             pass
-        elif _COMMON.search(line.words) and len(line.words) <= 90 and line.words[-1] not in ".;:,":
+        elif len(line.words) <= 90 and line.words[-1] not in ".;:," and _COMMON.search(line.words):
             self._common(line)
         else:
             self._plain(at, line)
@@ -89,7 +91,8 @@ class _Reader:
 
     def _common(self, line: Line) -> None:
         """A line that says that what follows belongs to several options ends those."""
-        sub = bool(_COMMON.search(line.words) and re.search(r"\bsub-?option", line.words, re.IGNORECASE))
+        common = _COMMON.search(line.words)
+        sub = bool(common and common["sub"])
         self._close(lambda unit: sub and unit.style == "option")
 
     def _close(self, keeps: object) -> None:
@@ -122,13 +125,16 @@ class _Reader:
             return True
         if mark.style in {"op", "dash"} or "/" in (mark.number or ""):
             return self._opens(mark)
-        if at and not self._ended(at) or not self._can_begin(mark):
+        if not self._can_begin(mark) or (at and mark.number != "1" and not self._ended(at)):
             return False
         return self._opens(mark)
 
     def _ended(self, at: int) -> bool:
+        """Whether the line above ends as a sentence, an item or a heading does."""
         above = self._lines[at - 1].words
-        return self._lines[at].apart or above.endswith(_ENDS) or above.endswith((" and", " or", ","))
+        if self._lines[at].apart or above.endswith(_ENDS) or above.endswith((" and", " or", ",")):
+            return True
+        return is_title(above) or opening_of(above) is not None or above.isdigit()
 
     def _can_begin(self, mark: Mark) -> bool:
         number = mark.number or ""

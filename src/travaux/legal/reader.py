@@ -165,7 +165,9 @@ class _Insides:
             line = self._lines[first - 1]
             cut = Line(span.start, line.end, line.words[span.start - line.start :])
             within.insert(0, cut)
-        return recitals(within) if heading.kind is UnitKind.PREAMBLE else items_of(within)
+        if heading.kind is UnitKind.PREAMBLE:
+            return recitals(within)
+        return items_of(within)
 
 
 def _finished(
