@@ -7,7 +7,7 @@ lines of one plain text, as a file of text has it, and nothing of the structure 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 

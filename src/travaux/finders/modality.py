@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from travaux.codebook.text_kinds import text_words
-from travaux.finders.articles import told_verb
+from travaux.legal import told_verb
 from travaux.model import Modality
 
 __all__ = ["Norm", "norm"]

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from travaux.finders.articles import Unit
 from travaux.finders.cited import Citation, citations
 from travaux.finders.mentions import Mentions
 from travaux.finders.modality import norm
 from travaux.finders.near import Near
-from travaux.finders.text_itself import own_units
+from travaux.finders.text_itself import own_legal
 from travaux.language import Annotated
+from travaux.legal import cited_units, own_body, title_words
 from travaux.model import (
     Document,
+    LegalUnit,
     Passage,
     Provision,
     Span,
@@ -40,30 +41,34 @@ def find_provisions(
     What a page says of one article twice in different words stays two provisions.
     """
     near = Near(annotated, mentions)
-    own = next((text for text in texts if text.itself), None)
-    if own is not None:
-        cited = citations(near, texts) if own.kind in _SPEAKING else ()
-        others = tuple(c for c in cited if c.text is not None and c.text != own.ref)
-        units = own_units(annotated.document)
-        return tuple(_own(near, own.ref, unit) for unit in units) + _merged(near, others)
+    own = [text for text in texts if text.itself]
+    if own:
+        refs = {text.ref for text in own}
+        cited = citations(near, texts) if any(text.kind in _SPEAKING for text in own) else ()
+        others = tuple(c for c in cited if c.text is not None and c.text not in refs)
+        trees = zip(own, own_legal(annotated.document), strict=True)
+        units = tuple((text.ref, unit) for text, tree in trees for unit in cited_units(tree))
+        return tuple(_own(near, text, unit) for text, unit in units) + _merged(near, others)
     return _merged(near, citations(near, texts))
 
 
-def _own(near: Near, text: TextRef, unit: Unit) -> Provision:
+def _own(near: Near, text: TextRef, unit: LegalUnit) -> Provision:
     document = near.annotated.document
-    content = _passage(document, unit.body) if unit.body else None
-    heading = _passage(document, unit.heading)
+    body = own_body(unit, document.text)
+    content = _passage(document, body) if body else None
+    heading = _passage(document, unit.heading or unit.span)
+    number = unit.number or ""
     said = norm(content.text if content else "")
     return Provision(
-        id=content_id("provision", document.sha256, unit.number, unit.heading.start),
+        id=content_id("provision", document.sha256, number, heading.start),
         text=text,
-        number=unit.number,
-        unit=unit.unit,
-        title=unit.title,
+        number=number,
+        unit=unit.word,
+        title=title_words(unit, document.text),
         modality=said.modality,
         bound=said.bound,
         towards=said.towards,
-        dates=_dates(near, unit.body),
+        dates=_dates(near, body),
         content=content,
         passages=(heading, content) if content else (heading,),
     )

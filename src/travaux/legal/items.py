@@ -171,9 +171,7 @@ class _Reader:
             if self._path[depth].style == mark.style and self._began(depth) == mark.number:
                 del self._path[depth:]
                 break
-        if mark.style in {"number", "op", "decimal"}:
-            self._close(lambda unit: unit.kind is UnitKind.OPTION)
-        elif mark.style == "(number)" and not any(u.style in {"number", "letter"} for u in self._path):
+        if mark.style in {"number", "op", "decimal"} or (mark.style == "(number)" and not any(u.style in {"number", "letter"} for u in self._path)):
             self._close(lambda unit: unit.kind is UnitKind.OPTION)
         return True
 
