@@ -117,7 +117,17 @@ def _own_score(lines: Sequence[Line], at: int, opening: Opening, places: set[int
         score += 0.4
     elif at - 1 not in places and _mid_sentence(lines, at):
         score -= 1.5
+    if not opening.rest and _goes_on_below(lines, at):
+        score -= 2.5
     return score
+
+
+def _goes_on_below(lines: Sequence[Line], at: int) -> bool:
+    """Whether the line below goes on in lower case, as after a citation at the end of a line."""
+    if at + 1 >= len(lines) or lines[at + 1].apart:
+        return False
+    below = lines[at + 1].words
+    return below[0].islower() and not re.match(r"[a-z]{1,4}[.)]", below)
 
 
 def _best_count(candidates: Sequence[_Candidate], holders: Sequence[int]) -> list[_Candidate]:

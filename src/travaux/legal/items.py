@@ -125,7 +125,8 @@ class _Reader:
             return True
         if mark.style in {"op", "dash"} or "/" in (mark.number or ""):
             return self._opens(mark)
-        if not self._can_begin(mark) or (at and mark.number != "1" and not self._ended(at)):
+        sure = not at or mark.enclosed or mark.number == "1" or self._ended(at)
+        if not sure or not self._can_begin(mark):
             return False
         return self._opens(mark)
 

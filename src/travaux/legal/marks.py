@@ -26,6 +26,7 @@ class Mark:
     number: str | None
     start: int
     end: int
+    enclosed: bool = False
 
 
 def marks_of(words: str) -> list[Mark]:
@@ -64,7 +65,8 @@ def _mark_at(head: str, at: int) -> Mark | None:
     if style == "letter" and _is_word(head, match):
         return None
     names = {"paren": "(number)", "digits": "number"}
-    return Mark(names.get(style, style), number, at, match.end())
+    enclosed = head[: match.start(style)].endswith("(")
+    return Mark(names.get(style, style), number, at, match.end(), enclosed)
 
 
 def _is_word(head: str, match: re.Match[str]) -> bool:
@@ -73,7 +75,10 @@ def _is_word(head: str, match: re.Match[str]) -> bool:
 
 
 def _operative(match: re.Match[str]) -> str:
-    kind, number, latin = match["op"].upper(), match["op_number"], match["op_latin"]
+    kind, latin = match["op"].upper(), match["op_latin"]
+    number = "/".join(re.findall(r"\d+", match["op_number"]))
+    if letter := re.search(r"[a-z]$", match["op_number"]):
+        number += f".{letter[0]}"
     told = f"{kind}{number}" + (f" {latin.lower()}" if latin else "")
     if match["alt"]:
         told += " alt" + (f" {match['alt_number']}" if match["alt_number"] else "")
@@ -88,7 +93,8 @@ def _pattern() -> re.Pattern[str]:
     alone = r"(?=\s|[\[“\"‘(*]|$)"
     return re.compile(
         rf"{before}(?:"
-        rf"(?P<op>(?i:op|pp))\s?(?P<op_number>\d{{1,3}})[\s.]*(?:(?P<op_latin>(?i:{latin}))[\s.]*)?"
+        r"(?P<op>(?i:op|pp))\s?(?P<op_number>\d{1,3}(?:[\s.]{0,3}[a-z](?=[.\s]))?|(?:\[\d{1,3}\]){2,}(?:\s?[a-z](?=[.\s]))?)"
+        rf"[\s.]*(?:(?P<op_latin>(?i:{latin}))[\s.]*)?"
         r"(?P<alt>(?i:alt(?:ernative)?)\b\.?\s*(?:(?P<alt_number>\d{1,2})(?!\d))?)?\s?[.:)\]*]*\s*"
         r"|(?P<several>\[?\d{1,3}[a-z]?\](?:\*{0,2}\s?\[\d{1,3}[a-z]?\]\*{0,2})*)(?:[.)]\s*|\s+(?=[A-Z\[]))"
         rf"|(?P<decimal>\d{{1,2}}(?:\.\d{{1,2}}){{1,3}})[.)\]]*\s+(?=[\[“\"‘(A-Z])"
