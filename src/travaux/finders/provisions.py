@@ -11,6 +11,7 @@ from travaux.language import Annotated
 from travaux.legal import cited_units, own_body, title_words
 from travaux.model import (
     Document,
+    LegalText,
     LegalUnit,
     Passage,
     Provision,
@@ -47,12 +48,12 @@ def find_provisions(
         cited = citations(near, texts) if any(text.kind in _SPEAKING for text in own) else ()
         others = tuple(c for c in cited if c.text is not None and c.text not in refs)
         trees = zip(own, own_legal(annotated.document), strict=True)
-        units = tuple((text.ref, unit) for text, tree in trees for unit in cited_units(tree))
-        return tuple(_own(near, text, unit) for text, unit in units) + _merged(near, others)
+        units = [(text.ref, tree, unit) for text, tree in trees for unit in cited_units(tree)]
+        return tuple(_own(near, *unit) for unit in units) + _merged(near, others)
     return _merged(near, citations(near, texts))
 
 
-def _own(near: Near, text: TextRef, unit: LegalUnit) -> Provision:
+def _own(near: Near, text: TextRef, tree: LegalText, unit: LegalUnit) -> Provision:
     document = near.annotated.document
     body = own_body(unit, document.text)
     content = _passage(document, body) if body else None
@@ -64,7 +65,7 @@ def _own(near: Near, text: TextRef, unit: LegalUnit) -> Provision:
         text=text,
         number=number,
         unit=unit.word,
-        title=title_words(unit, document.text),
+        title=title_words(unit, document.text, tree.notes),
         modality=said.modality,
         bound=said.bound,
         towards=said.towards,
