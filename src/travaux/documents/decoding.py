@@ -95,7 +95,11 @@ def _is_xml(head: bytes, name: str) -> bool:
     root = _ROOT.match(head[:8192])
     if root is None or root["root"].rpartition(b":")[2].lower() == b"html":
         return False
-    return bool(root["declared"]) or name.endswith((".xml", ".akn")) or b"akoma" in root["root"].lower()
+    return (
+        bool(root["declared"])
+        or name.endswith((".xml", ".akn"))
+        or b"akoma" in root["root"].lower()
+    )
 
 
 def _without_bom(head: bytes) -> bytes:

@@ -34,11 +34,12 @@ _ENTITY = re.compile(r"&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|(amp|lt|gt|quot|ap
 _ENTITIES = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
 _SPACE = re.compile(r"[ \t\r\f]+")
 _LINE_NAMES = """
-    a abbr alternative b bold concept date def emphasis entity event figure fnref formula hi i img inline ins del
-    ital italic judge lawyer location mmod mod mref neutralcitation noteref object omissis organization
-    outcome party person placeholder process quantity quote ref remark rmod role rref signature
-    span strong sub sup term time u xref citation ht doctitle docnumber docdate doctype
-    docproponent docauthority docstage docstatus docjurisdiction docketnumber docintroducer docpurpose shorttitle
+    a abbr alternative b bold citation concept date def del docauthority docdate docintroducer
+    docjurisdiction docketnumber docnumber docproponent docpurpose docstage docstatus doctitle
+    doctype emphasis entity event figure fnref formula hi ht i img inline ins ital italic judge
+    lawyer location mmod mod mref neutralcitation noteref object omissis organization outcome
+    party person placeholder process quantity quote ref remark rmod role rref shorttitle
+    signature span strong sub sup term time u xref
 """
 _INLINE = frozenset(_LINE_NAMES.split())
 # Elements whose words are no part of the text, and why.
@@ -96,7 +97,10 @@ def _sound(content: bytes, name: str) -> tuple[etree._Element, str]:
 
 @dataclass
 class _Element:
-    """An open element: its name, why its words are outside the text, and whether it has a heading."""
+    """An open element: its name, why its words are outside the text, whether it is a note.
+
+    ``pieces`` are the words before it that wait for its end.
+    """
 
     name: str
     reason: str = ""
@@ -174,7 +178,7 @@ class _Reader:
             mark = _superscript(marker or str(self._marked))
             self._pieces.append(Piece(mark, None))
             element.pieces, self._pieces = self._pieces, [Piece(f"{mark} ", None)]
-        elif element.reason and name in {"del"}:
+        elif element.reason and name == "del":
             element.pieces, self._pieces = self._pieces, []
         self._open.append(element)
 
@@ -260,7 +264,9 @@ def _decoded(entity: re.Match[str]) -> str:
 
 def _plain(words: str) -> str:
     decoded = _ENTITY.sub(_decoded, words) if "&" in words else words
-    return " ".join("".join(p.text for p in pieces_between(decoded, 0, len(decoded))).split()) or " "
+    return (
+        " ".join("".join(p.text for p in pieces_between(decoded, 0, len(decoded))).split()) or " "
+    )
 
 
 def _superscript(mark: str) -> str:
@@ -301,6 +307,7 @@ def _part(piece: Piece, start: int, end: int) -> Iterator[Piece]:
 
 def _facts(root: etree._Element) -> Facts:
     """What the head of Akoma Ntoso states: title, day, author, language."""
+
     def first(name: str, attribute: str) -> str | None:
         found = root.find(f".//{{*}}{name}")
         value = found.get(attribute) if found is not None else None
@@ -317,5 +324,5 @@ def _facts(root: etree._Element) -> Facts:
         title=fact(first("FRBRalias", "value")),
         author=None,
         published=Fact(day, Origin.MARKUP) if day else None,
-        language=fact({"eng": "en", "fra": "fr", "spa": "es"}.get(language or "", None)),
+        language=fact({"eng": "en", "fra": "fr", "spa": "es"}.get(language or "")),
     )

@@ -54,7 +54,9 @@ def article_headings(lines: Sequence[Line], instead: str = "") -> list[Heading]:
     (the best path by dynamic programming, after R. Bellman, 1957); a line that breaks into
     a sentence, or whose number comes out of the blue, is words of the text. Linear in time.
     """
-    found = [(at, o) for at, line in enumerate(lines) if (o := opening_of(line.words, instead=instead))]
+    found = [
+        (at, o) for at, line in enumerate(lines) if (o := opening_of(line.words, instead=instead))
+    ]
     holders = [(at, o) for at, o in found if _holds(lines, at, o)]
     places = {at for at, _ in found}
     candidates = [
@@ -183,7 +185,7 @@ def _heading(lines: Sequence[Line], at: int, opening: Opening, starts: set[int])
             return Heading(opening.kind, word, opening.number, Span(start, title_at))
         span = Span(title_at, line.end)
         return Heading(opening.kind, word, opening.number, Span(start, line.end), span)
-    below = _title_below(lines, at, opening, starts)
+    below = _title_below(lines, at, starts)
     if below is None:
         return Heading(opening.kind, word, opening.number, Span(start, line.end))
     return Heading(opening.kind, word, opening.number, Span(start, below.end), below)
@@ -191,12 +193,23 @@ def _heading(lines: Sequence[Line], at: int, opening: Opening, starts: set[int])
 
 def _titles(opening: Opening) -> bool:
     rest = opening.rest
-    return len(rest) <= 160 and not re.search(r"\b(?:shall|may|must|will)\b", rest) and rest[0] != "(" and (
-        is_title(rest) or (opening.marked and rest[-1] not in ";,:" and len(rest.split()) <= 16 and rest.count(".") <= 1)
+    return (
+        len(rest) <= 160
+        and not re.search(r"\b(?:shall|may|must|will)\b", rest)
+        and rest[0] != "("
+        and (
+            is_title(rest)
+            or (
+                opening.marked
+                and rest[-1] not in ";,:"
+                and len(rest.split()) <= 16
+                and rest.count(".") <= 1
+            )
+        )
     )
 
 
-def _title_below(lines: Sequence[Line], at: int, opening: Opening, starts: set[int]) -> Span | None:
+def _title_below(lines: Sequence[Line], at: int, starts: set[int]) -> Span | None:
     """The title on the line or lines under a bare number."""
     following = at + 1
     if following >= len(lines) or following in starts or not is_title(lines[following].words):

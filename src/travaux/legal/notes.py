@@ -13,7 +13,9 @@ from travaux.model import Note, Span
 __all__ = ["notes_of"]
 
 _SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-_NOTE = re.compile(r"(?P<mark>\d{1,3}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|\*{1,3})\s+(?=[^\W\d_a-z‘“\"]|[‘“\"(]|https?:|[a-z]\w+\s)")
+_NOTE = re.compile(
+    r"(?P<mark>\d{1,3}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|\*{1,3})\s+(?=[^\W\d_a-z‘“\"]|[‘“\"(]|https?:|[a-z]\w+\s)"
+)
 _BACK = 12_000  # code points before a note in which its mark stands
 _AFTER = r"(?!\d|/|\.\d|,\d{3}|\s?(?:per\s?cent|%|°))"
 _SKIPPED = 3  # notes of a count that can be missing
@@ -80,7 +82,7 @@ def _loose(text: str, either: str, start: int, end: int) -> re.Match[str] | None
     """The mark after a space, where the layout was lost: no number of a unit, no count."""
     loose = re.compile(rf"(?<=[a-z.]\s)(?:{either})(?=\s|,\s?\d|\s,|$)", re.MULTILINE)
     for match in loose.finditer(text, start, end):
-        word = text[max(0, match.start() - 20) : match.start()].split()[-1].lower()
+        word = text[max(0, match.start() - 20) : match.start()].rsplit(maxsplit=1)[-1].lower()
         if word.strip(".,") not in _numbered_words():
             return match
     return None

@@ -14,20 +14,30 @@ __all__ = ["bracket_problems", "count_problems", "script_problems"]
 
 _SAMPLE = 20_000  # code points that show the script of a text
 _BRACKET = re.compile(r"[\[\]]")
-_SCRIPTS = {"CYRILLIC": "Cyrillic", "GREEK": "Greek", "CJK": "Chinese or Japanese", "HANGUL": "Korean", "DEVANAGARI": "Devanagari"}
+_SCRIPTS = {
+    "CYRILLIC": "Cyrillic",
+    "GREEK": "Greek",
+    "CJK": "Chinese or Japanese",
+    "HANGUL": "Korean",
+    "DEVANAGARI": "Devanagari",
+}
 
 
 def bracket_problems(text: str, articles: Sequence[LegalUnit], whole: Span) -> Iterator[Problem]:
     """For each article, or the whole where there is none, the square brackets without a partner."""
-    stretches = [(f"{a.word.capitalize()} {a.number or ''}".strip(), _own(a)) for a in articles] or [("The text", whole)]
+    stretches = [
+        (f"{a.word.capitalize()} {a.number or ''}".strip(), _own(a)) for a in articles
+    ] or [("The text", whole)]
     for name, span in stretches:
         opened, unopened = _unpaired(text, span)
         if opened:
-            what = f"{name}: {_counted(len(opened), 'bracket opens', 'brackets open')} and never close."
-            yield Problem("unclosed-bracket", what, Span(opened[0], opened[0] + 1))
+            yield Problem(
+                "unclosed-bracket", _open(name, len(opened)), Span(opened[0], opened[0] + 1)
+            )
         if unopened:
-            what = f"{name}: {_counted(len(unopened), 'bracket closes', 'brackets close')} that never opened."
-            yield Problem("unopened-bracket", what, Span(unopened[0], unopened[0] + 1))
+            yield Problem(
+                "unopened-bracket", _close(name, len(unopened)), Span(unopened[0], unopened[0] + 1)
+            )
 
 
 def _own(article: LegalUnit) -> Span:
@@ -49,8 +59,13 @@ def _unpaired(text: str, span: Span) -> tuple[list[int], list[int]]:
     return opened, unopened
 
 
-def _counted(n: int, one: str, more: str) -> str:
-    return f"one {one}" if n == 1 else f"{n} {more}"
+def _open(name: str, n: int) -> str:
+    return f"{name}: " + ("a bracket never closes." if n == 1 else f"{n} brackets never close.")
+
+
+def _close(name: str, n: int) -> str:
+    told = "a bracket closes that never opened." if n == 1 else f"{n} brackets close unopened."
+    return f"{name}: {told}"
 
 
 def count_problems(articles: Sequence[LegalUnit]) -> Iterator[Problem]:
