@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from evaluation.acts import score_acts
+from evaluation.agreements import score_agreements
 from evaluation.articles import score_articles
 from evaluation.conditions import score_conditions
 from evaluation.enb import score_bulletins
@@ -115,6 +116,8 @@ def _elsewhere() -> dict[str, Score]:
         figures[f"TempEval AQUAINT: {name}"] = score
     for name, score in score_articles(data / "plastics").items():
         figures[f"Plastics drafts: articles, {name}"] = score
+    for name, score in score_agreements(data / "trade-agreements").items():
+        figures[f"Trade agreements, flat: {name}"] = score
     for split in ("dev", "test"):
         bulletins = score_bulletins(HERE / "enb" / f"{split}.json", data / "enb")
         figures |= {f"Bulletins {split}: {name}": score for name, score in bulletins.items()}

@@ -23,7 +23,8 @@ _OPENS = re.compile(
 _MAY_OPEN = re.compile(
     r"(?:[*–—-]\s|\d{1,3}(?:\.\d{1,3})*\s+[A-Z“\"]|(?:article|annex|part|chapter|section|(?:sub-?)?option"
     r"|protocol|appendix|alternative)\s+\[?(?:\d|[ivxlc]+\b|[a-z]\b)"
-    r"|(?:provision|measure)s?\s+common\s+(?:to|for)\s|in witness whereof|in faith whereof|done (?:at|in)\s)",
+    r"|(?:provision|measure)s?\s+common\s+(?:to|for)\s"
+    r"|in witness whereof|in faith whereof|done (?:at|in)\s)",
     re.IGNORECASE,
 )
 _HEADING = re.compile(
