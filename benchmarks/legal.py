@@ -40,7 +40,9 @@ def main() -> int:
         spent.append(time.process_time() - started)
         articles = sum(1 for text in found for _ in text.articles())
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000
-        print(f"{pages:>6}{len(found):>7}{articles:>10}{spent[-1]:>9.1f}{peak:>6.0f} MB", flush=True)
+        print(
+            f"{pages:>6}{len(found):>7}{articles:>10}{spent[-1]:>9.1f}{peak:>6.0f} MB", flush=True
+        )
     ratio = max(b / max(a, 0.1) for a, b in zip(spent, spent[1:], strict=False))
     print(f"longest step at twice the length: {ratio:.1f} times")
     return int(spent[-1] > MOST_SECONDS or peak > MOST_MEGABYTES or ratio > MOST_RATIO)

@@ -140,8 +140,9 @@ class _Reader:
         if (style or "").lower().startswith(_CONTENTS) or _in_contents(paragraph):
             line.reason = "table-of-contents"
         joined = paragraph.find(f"{W}pPr/{W}rPr/{W}del") is not None  # its end was deleted
-        counted = not self._open and not (joined and not line.pieces)  # else it is no more
-        if counted and (label := self._numbering.label(paragraph, style)):
+        joined = joined and bool(line.pieces)  # else nothing of it is left
+        deleted = not line.pieces and bool(line.gone)
+        if not self._open and not deleted and (label := self._numbering.label(paragraph, style)):
             line.pieces.insert(0, Piece(f"{label} ", None))
         self._open = line if joined else None
         if not joined:

@@ -30,14 +30,17 @@ def notes_of(text: str, lines: Sequence[Line]) -> tuple[tuple[Note, ...], list[L
     notes: list[Note] = []
     kept: list[Line] = []
     expected, since = 1, 0
+    searched: dict[str, int] = {}  # up to where the mark of a note was looked for in vain
     for line in lines:
         match = _NOTE.match(line.words)
         mark = match["mark"].translate(_SUPERSCRIPT) if match else ""
         if match is None or not _is_due(mark, expected):
             kept.append(line)
             continue
-        at = _marked(text, mark, match["mark"], max(since, line.start - _BACK), line.start)
+        start = max(since, line.start - _BACK, searched.get(mark, 0) - 1)
+        at = _marked(text, mark, match["mark"], start, line.start)
         if at is None:
+            searched[mark] = line.start
             kept.append(line)
             continue
         notes.append(Note(mark, Span(line.start, line.end), at))
