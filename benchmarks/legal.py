@@ -12,6 +12,7 @@ import resource
 import sys
 import time
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 from travaux.documents import document_from_text, read_documents
@@ -43,7 +44,7 @@ def main() -> int:
         print(
             f"{pages:>6}{len(found):>7}{articles:>10}{spent[-1]:>9.1f}{peak:>6.0f} MB", flush=True
         )
-    ratio = max(b / max(a, 0.1) for a, b in zip(spent, spent[1:], strict=False))
+    ratio = max(b / max(a, 0.1) for a, b in pairwise(spent))
     print(f"longest step at twice the length: {ratio:.1f} times")
     return int(spent[-1] > MOST_SECONDS or peak > MOST_MEGABYTES or ratio > MOST_RATIO)
 

@@ -114,10 +114,7 @@ def _elsewhere() -> dict[str, Score]:
                 figures[f"PolNeAR dev, {reader}: {role}.{measure}"] = score
     for name, score in score_folder(data / "timex" / "AQUAINT").figures().items():
         figures[f"TempEval AQUAINT: {name}"] = score
-    for name, score in score_articles(data / "plastics").items():
-        figures[f"Plastics drafts: articles, {name}"] = score
-    for name, score in score_agreements(data / "trade-agreements").items():
-        figures[f"Trade agreements, flat: {name}"] = score
+    figures |= _legal_texts(data)
     for split in ("dev", "test"):
         bulletins = score_bulletins(HERE / "enb" / f"{split}.json", data / "enb")
         figures |= {f"Bulletins {split}: {name}": score for name, score in bulletins.items()}
@@ -127,6 +124,16 @@ def _elsewhere() -> dict[str, Score]:
     for name, score in score_acts(data).items():
         figures[f"Acts: {name}"] = score
     return figures
+
+
+def _legal_texts(data: Path) -> dict[str, Score]:
+    """Figures over the structure of legal texts."""
+    drafts, agreements = data / "plastics", data / "trade-agreements"
+    articles = score_articles(drafts) if drafts.is_dir() else {}
+    flat = score_agreements(agreements) if agreements.is_dir() else {}
+    return {f"Plastics drafts: articles, {name}": score for name, score in articles.items()} | {
+        f"Trade agreements, flat: {name}": score for name, score in flat.items()
+    }
 
 
 def _print(figures: Mapping[str, Score], floors: Floors) -> None:

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import docx
 import pytest
-from documents.words import SPACE, listed, package, paragraph, run
 
+from documents.words import SPACE, listed, package, paragraph, run
 from travaux.documents import read_documents
 from travaux.documents.building import build
 from travaux.documents.decoding import Format, recognise

@@ -16,7 +16,8 @@ AKN = """<?xml version="1.0" encoding="UTF-8"?>
 <akn:akomaNtoso xmlns:akn="http://docs.oasis-open.org/legaldocml/ns/akn/3.0"><akn:act>
 <akn:meta><akn:FRBRWork><akn:FRBRalias value="Harbour Agreement"/><akn:FRBRdate date="2031-05-03"/>
 </akn:FRBRWork><akn:proprietary>for machines</akn:proprietary></akn:meta>
-<akn:preface><akn:p>Agreement on the <akn:docTitle>Harbour</akn:docTitle> of Vell</akn:p></akn:preface>
+<akn:preface>
+<akn:p>Agreement on the <akn:docTitle>Harbour</akn:docTitle> of Vell</akn:p></akn:preface>
 <akn:preamble><akn:recital><akn:p>Desiring peace &amp; quiet,</akn:p></akn:recital>
 <akn:p>Have agreed as follows:</akn:p></akn:preamble>
 <akn:body><akn:chapter><akn:num>CHAPTER I</akn:num><akn:heading>General</akn:heading>
@@ -27,7 +28,8 @@ AKN = """<?xml version="1.0" encoding="UTF-8"?>
 <akn:paragraph><akn:num>2.</akn:num><akn:intro><akn:p>No Party shall:</akn:p></akn:intro>
 <akn:point><akn:num>(a)</akn:num><akn:content><akn:p>close <akn:del>or mine</akn:del> it.</akn:p>
 </akn:content></akn:point></akn:paragraph></akn:article>
-<akn:article><akn:num>Article 2</akn:num><akn:content><akn:p>It lasts ten years.</akn:p></akn:content>
+<akn:article><akn:num>Article 2</akn:num><akn:content>
+<akn:p>It lasts ten years.</akn:p></akn:content>
 </akn:article></akn:chapter></akn:body></akn:act></akn:akomaNtoso>
 """
 
