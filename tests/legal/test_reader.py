@@ -339,3 +339,16 @@ def test_a_citation_that_begins_a_line_is_no_heading() -> None:
     )
     (legal,) = legal_texts(as_it_is(text))
     assert [u.number for u in legal.articles()] == ["1", "2", "3", "1", "2"]
+
+
+def test_a_preamble_under_its_own_heading_holds_its_recitals_alone() -> None:
+    text = WHOLE.replace("The Government of Alvera and", "PREAMBLE\n\nThe Government of Alvera and")
+    (legal,) = legal_texts(as_it_is(text))
+    assert [u.kind.value for u in legal.units] == [
+        "preamble",
+        "chapter",
+        "chapter",
+        "closing",
+        "annex",
+    ]
+    assert [c.kind for c in legal.units[0].children] == [UnitKind.RECITAL] * 2
