@@ -327,6 +327,9 @@ def test_footnotes_are_no_paragraphs() -> None:
     assert note.span.of(text) == "1 See the map of the harbour."
     assert note.at is not None
     assert text[note.at] == "1"
+    left = "".join(part.of(text) for part in legal.without_notes(legal.span))
+    assert "See the map" not in left
+    assert len(left) == len(legal.span) - len(note.span)
     second = legal.units[1].children[1]
     assert [c.number for c in second.children] == ["1", "2", "3"]
 
