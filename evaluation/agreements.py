@@ -16,7 +16,8 @@ from lxml import etree
 
 from evaluation.spans import Score
 from travaux.documents import document_from_text
-from travaux.legal import legal_texts, normal_number
+from travaux.legal import closing_day, legal_texts, normal_number
+from travaux.model import Document, UnitKind
 
 __all__ = ["Agreement", "GoldArticle", "flat_agreement", "read_agreements", "score_agreements"]
 
@@ -72,10 +73,23 @@ def _scored(agreement: Agreement) -> dict[str, Score]:
     begun = {(number, span.start) for number, span in given}
     whole = {(number, span.start, span.end) for number, span in given}
     starts = {row[:2] for row in wanted}
+    signed = _signed(document)
+    right = signed is not None and signed == agreement.signed
     return {
+        "day of signature": Score(int(right), int(signed is not None), 1),
         "number and beginning": Score(len(begun & starts), len(begun), len(starts)),
         "number and whole extent": Score(len(whole & wanted), len(whole), len(wanted)),
     }
+
+
+def _signed(document: Document) -> str | None:
+    """The day that the closing part of the first text names, as an ISO day."""
+    for legal in legal_texts(document):
+        for unit in legal.units:
+            if unit.kind is UnitKind.CLOSING:
+                found = closing_day(document.text, unit.span.start, unit.span.end)
+                return found[0].isoformat() if found else None
+    return None
 
 
 def _number(written: str) -> str:

@@ -7,8 +7,10 @@ from collections.abc import Sequence
 
 from travaux.codebook.text_kinds import text_words
 from travaux.language import Annotated
-from travaux.legal import FORMULA, cited_units, legal_texts, own_body
+from travaux.legal import FORMULA, cited_units, closing_day, legal_texts, own_body
 from travaux.model import (
+    Anchor,
+    AnchorKind,
     Document,
     LegalText,
     LegalUnit,
@@ -85,14 +87,25 @@ def _opening(unit: LegalUnit) -> Span:
     return unit.heading or unit.span
 
 
+_FORMULA_LENGTH = 250  # code points after "Done at" in which its day stands
 _LONGEST_DATE_LINE = 40  # code points beside the day in "Version of 3 May 2031"
-_DONE = re.compile(r"\b(?:done|signed|adopted)\s+(?:at|in|on|this)\b", re.IGNORECASE)
+_DONE = re.compile(
+    r"\b(?:done|made|signed|adopted)\s+(?:(?:in\s+)?(?:duplicate|triplicate)\s+)?(?:at|in|on|this)\b",
+    re.IGNORECASE,
+)
 
 
 def _own_when(annotated: Annotated, whole: Span, start: int, stop: int) -> When | None:
     """The day that a line of the head or the closing formula ("Done at ...") gives the text."""
     text = annotated.text
     closing = [m.end() for m in _DONE.finditer(text, max(stop, whole.end - 4_000), whole.end)]
+    for at in closing:
+        if found := closing_day(text, at, min(at + _FORMULA_LENGTH, whole.end)):
+            day, words = found
+            return When(
+                *(words.of(text), day, day, Precision.DAY),
+                anchor=Anchor(AnchorKind.NONE_NEEDED),
+            )
     for time in annotated.times:
         if time.when is None or time.when.precision is not Precision.DAY or time.span.start < start:
             continue

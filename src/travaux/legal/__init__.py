@@ -1,5 +1,6 @@
 """Legal texts as trees: preamble, parts, articles, paragraphs, points, annexes, closing."""
 
+from travaux.legal.days import closing_day
 from travaux.legal.numbers import follows, normal_number
 from travaux.legal.operative import told_verb
 from travaux.legal.reader import legal_texts
@@ -9,6 +10,7 @@ from travaux.legal.units import cited_units, own_body, title_words
 __all__ = [
     "FORMULA",
     "cited_units",
+    "closing_day",
     "follows",
     "legal_texts",
     "normal_number",
