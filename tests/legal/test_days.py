@@ -22,6 +22,7 @@ from travaux.legal import closing_day
         ),
         ("Done at Vell this fifteenth day of April two thousand and thirteen.", (2013, 4, 15)),
         ("Done at Vell on 3 May 2031", (2031, 5, 3)),
+        ("Done in the city of Vell, November 13, 2031 in two originals", (2031, 11, 13)),
         ("Done this first day of May nineteen ninety-two.", (1992, 5, 1)),
     ],
 )

@@ -15,6 +15,9 @@ _MONTHS = ("january", "february", "march", "april", "may", "june", "july", "augu
            "october", "november", "december")  # fmt: skip
 _TENTHS = {"thirteenth": 13, "fourteenth": 14, "fifteenth": 15, "sixteenth": 16, "seventeenth": 17,
            "eighteenth": 18, "nineteenth": 19, "twentieth": 20, "thirtieth": 30}  # fmt: skip
+_AMERICAN = re.compile(
+    rf"\b(?P<month>{'|'.join(_MONTHS)})\s+(?P<day>\d{{1,2}}),?\s+(?P<year>\d{{4}})\b", re.IGNORECASE
+)
 
 
 def closing_day(text: str, start: int, end: int) -> tuple[date, Span] | None:
@@ -23,7 +26,8 @@ def closing_day(text: str, start: int, end: int) -> tuple[date, Span] | None:
     In digits or written out: "this tenth day of June, one thousand nine hundred and ninety-nine".
     None where no whole day is written so.
     """
-    for match in _pattern().finditer(text, start, end):
+    written = _AMERICAN.search(text, start, end)
+    for match in (*_pattern().finditer(text, start, end), *([written] if written else ())):
         day = _day(match["day"])
         year = _year(match["year"])
         month = _MONTHS.index(match["month"].lower()) + 1
@@ -39,7 +43,7 @@ def closing_day(text: str, start: int, end: int) -> tuple[date, Span] | None:
 def _day(words: str) -> int | None:
     if words[0].isdigit():
         return int(re.sub(r"\D", "", words))
-    named = legal_words().spelled | _TENTHS
+    named = {**legal_words().spelled, **_TENTHS}
     parts = re.split(r"[\s-]+", words.lower())
     if len(parts) == 2:
         tens, ones = legal_words().tens.get(parts[0]), named.get(parts[1])
