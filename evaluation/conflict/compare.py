@@ -21,13 +21,13 @@ __all__ = ["differences"]
 
 KINDS = ("simple", "strong", "unknown")
 SEQUENCES = (Concept.GMR, Concept.SMR, Concept.SEQ)
-MANY = 3  # coalitions looked at in one conflict
+MANY = 1  # coalitions looked at in one conflict
 
 
 def differences(seed: int) -> Iterator[str]:
     """Yield each state of a random conflict of which the two answers differ, in words."""
     kind = KINDS[seed % len(KINDS)]
-    drawn = draw(seed, kind)
+    drawn = draw(seed, kind, most_options=6 if seed % 4 == 0 else 5)
     model = GraphModel.of(drawn.conflict)
     if kind == "unknown":
         yield from _unknown(seed, drawn, model)

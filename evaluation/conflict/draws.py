@@ -99,7 +99,10 @@ def _statements(
     rng: np.random.Generator, states: list[int], count: int
 ) -> tuple[Preference, Table]:
     """Ordered statements on single options, some of them unknown; heights are made in words."""
-    order = [int(k) for k in rng.permutation(count)]
+    order: list[int] = []
+    for k in (int(k) for k in rng.permutation(count)):
+        if not any(all((s >> k & 1) != (s >> j & 1) for s in states) for j in order):
+            order.append(k)
     unknown = [bool(rng.random() < 0.4) for _ in order]
     rows = tuple(
         Statement(Formula("option", k), unknown=vague)

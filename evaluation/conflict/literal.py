@@ -25,6 +25,8 @@ class Literal:
     unknown: Callable[[int, int, int], bool] = lambda _i, _s, _t: False
     much: Callable[[int, int, int], bool] = lambda _i, _s, _t: False
     reached: dict[tuple[int, int], set[int]] = field(default_factory=dict)
+    together_reached: dict[tuple[tuple[int, ...], int], set[int]] = field(default_factory=dict)
+    together_better: dict[tuple[tuple[int, ...], int], set[int]] = field(default_factory=dict)
 
     @property
     def parties(self) -> range:
@@ -68,12 +70,16 @@ class Literal:
         return {t for t, _ in seen}
 
     def joint(self, group: tuple[int, ...], s: int) -> set[int]:
-        return self.sequences(group, s, self.moves)
+        if (group, s) not in self.together_reached:
+            self.together_reached[group, s] = self.sequences(group, s, self.moves)
+        return self.together_reached[group, s]
 
     def joint_improvements(self, group: tuple[int, ...], s: int) -> set[int]:
-        return {
-            t for t in self.joint(group, s) if t != s and all(self.better(i, t, s) for i in group)
-        }
+        if (group, s) not in self.together_better:
+            self.together_better[group, s] = {
+                t for t in self.joint(group, s) if all(self.better(i, t, s) for i in group)
+            }
+        return self.together_better[group, s]
 
     # --- one party -----------------------------------------------------------------------
 

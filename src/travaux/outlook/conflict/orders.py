@@ -151,7 +151,7 @@ def _by_weight(states: States, wanted: Statements) -> Order:
 def _contradictions(states: States, wanted: Statements) -> None:
     """Raise CaseError where a statement says the opposite of an earlier one."""
     seen: dict[bytes, Statement] = {}
-    for statement in wanted.statements:
+    for statement in (s for s in wanted.statements if not s.unknown):
         truth = np.broadcast_to(states.truth(statement.formula), states.shape)[states.feasible]
         if (earlier := seen.get(np.packbits(~truth).tobytes())) is not None:
             names = states.conflict.option_names
