@@ -24,7 +24,7 @@ from travaux.outlook.conflict.orders import Order, order_of
 from travaux.outlook.conflict.spec import Conflict
 from travaux.outlook.conflict.states import States
 
-__all__ = ["Concept", "GraphModel", "equilibria", "stable", "strongly_stable"]
+__all__ = ["Concept", "GraphModel", "equilibria", "stable", "strongly_stable", "tempting"]
 
 Ranks = NDArray[np.int32]
 Bools = NDArray[np.bool_]
@@ -99,13 +99,20 @@ def stable(model: GraphModel, dm: int, concept: Concept) -> Bools:
     False at infeasible places. Raises InputError for unknown preferences; SIM has a module of
     its own (:func:`simultaneous.simultaneously_stable`).
     """
-    rank = model.orders[dm].rank
-    steps = model.steps(dm)
     if concept is Concept.NASH:
-        return ~steps.exist() & model.states.feasible
-    worst = np.minimum(rank, _worst_answer(model, dm, concept))
-    tempting = best_reached(model.states, dm, worst, np.maximum)
-    return (tempting <= rank) & model.states.feasible
+        return ~model.steps(dm).exist() & model.states.feasible
+    best = best_reached(model.states, dm, tempting(model, dm, concept), np.maximum)
+    return (best <= model.orders[dm].rank) & model.states.feasible
+
+
+def tempting(model: GraphModel, dm: int, concept: Concept) -> Ranks:
+    """Per state, the worst rank that ``dm`` ends at if it moves there: ranks, the grid's shape.
+
+    A move from a state of lower rank than this goes unsanctioned. -1 at infeasible places.
+    """
+    model.steps(dm)
+    rank = model.orders[dm].rank
+    return rank if concept is Concept.NASH else np.minimum(rank, _worst_answer(model, dm, concept))
 
 
 def strongly_stable(model: GraphModel, dm: int, concept: Concept) -> Bools:
