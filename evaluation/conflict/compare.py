@@ -38,7 +38,9 @@ def differences(seed: int) -> Iterator[str]:
     yield from _coalitions(seed, drawn, model)
 
 
-def _told(what: str, model: GraphModel, drawn: Draw, found: object, wanted: set[int]) -> Iterator[str]:
+def _told(
+    what: str, model: GraphModel, drawn: Draw, found: object, wanted: set[int]
+) -> Iterator[str]:
     got = set(model.states.listed(np.asarray(found)))
     if got != wanted:
         yield f"{what}: {sorted(got)} and not {sorted(wanted)}"

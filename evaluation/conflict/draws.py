@@ -127,9 +127,7 @@ def _literal(conflict: Conflict, states: list[int], tables: list[Table]) -> Lite
         if -1 not in labels[s]:
             return "=" if labels[s] == labels[t] else "?"
         cut = labels[s].index(-1)
-        for a, b, vague in zip(
-            labels[s][:cut], labels[t][:cut], labels[s][cut + 1 :], strict=True
-        ):
+        for a, b, vague in zip(labels[s][:cut], labels[t][:cut], labels[s][cut + 1 :], strict=True):
             if a != b:
                 return "?" if vague else ">" if a > b else "<"
         return "="

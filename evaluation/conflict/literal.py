@@ -53,7 +53,9 @@ class Literal:
     def hopes(self, i: int, s: int) -> set[int]:
         return {t for t in self.moves(i, s) if self.better(i, t, s) or self.unknown(i, t, s)}
 
-    def sequences(self, movers: Iterable[object], s: int, step: Callable[..., set[int]]) -> set[int]:
+    def sequences(
+        self, movers: Iterable[object], s: int, step: Callable[..., set[int]]
+    ) -> set[int]:
         """Where legal sequences from s end: nobody moves twice in a row."""
         movers = list(movers)
         seen: set[tuple[int, object]] = set()
@@ -191,8 +193,7 @@ class Literal:
 
         return all(
             any(
-                hurts(s2)
-                and (concept != "smr" or all(hurts(s3) for s3 in self.joint(group, s2)))
+                hurts(s2) and (concept != "smr" or all(hurts(s3) for s3 in self.joint(group, s2)))
                 for s2 in answers(s1)
             )
             for s1 in leaves

@@ -122,4 +122,3 @@ def by_batch(
     for places in batches(states, where):
         found[places] = judge(places)
     return found.reshape(states.shape)
-

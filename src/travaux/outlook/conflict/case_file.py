@@ -9,8 +9,8 @@ import re
 from pathlib import Path
 
 from travaux.outlook.case_nodes import Node, case_nodes
-from travaux.outlook.conflict.case_preferences import preference_of
 from travaux.outlook.conflict.case_parts import GROUND, formula_of, ground_of, state_of
+from travaux.outlook.conflict.case_preferences import preference_of
 from travaux.outlook.conflict.spec import Conflict, Infeasible, OneWay, Option, Preference
 from travaux.outlook.conflict.stability import GraphModel
 

@@ -99,7 +99,9 @@ def _joint_improvements(model: GraphModel, group: tuple[int, ...]) -> Mover:
             "The joint moves of the other parties are too many to be listed.",
             "Ask for the coalition's GMR or SMR stability, which need no list.",
         )
-    front = np.moveaxis(np.arange(states.feasible.size).reshape(states.shape), group, range(len(group)))
+    front = np.moveaxis(
+        np.arange(states.feasible.size).reshape(states.shape), group, range(len(group))
+    )
     rows = front.reshape(width, -1)
     ends = np.zeros((states.feasible.size, width), bool)
     for b in range(width):

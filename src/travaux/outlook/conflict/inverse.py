@@ -61,10 +61,14 @@ def _lift(model: GraphModel, dm: int, place: int, concept: Concept) -> Lift:
     axis[dm] = slice(None)
     line = np.zeros(model.states.shape, bool)
     line[tuple(axis)] = True
-    return Lift(dm, needed - now, model.states.listed(line & (worth > now) & _from(model, dm, place)))
+    return Lift(
+        dm, needed - now, model.states.listed(line & (worth > now) & _from(model, dm, place))
+    )
 
 
-def _from(model: GraphModel, dm: int, place: int) -> np.ndarray[tuple[int, ...], np.dtype[np.bool_]]:
+def _from(
+    model: GraphModel, dm: int, place: int
+) -> np.ndarray[tuple[int, ...], np.dtype[np.bool_]]:
     """Where ``dm`` can move to from ``place`` (or stay), in a shape that broadcasts to the grid."""
     used = model.states.progress[dm]
     at = np.unravel_index(place, model.states.shape)[dm]

@@ -73,7 +73,8 @@ def best_reached(states: States, dm: int, values: Ranks, op: np.ufunc) -> Ranks:
 @dataclass(frozen=True, slots=True, eq=False)
 class _Sorted:
     """One group of an axis: its candidates in order of preference, (R, C) flat places; and for
-    each source where the strictly better ones begin, (R, S) in [0, C]."""
+    each source where the strictly better ones begin, (R, S) in [0, C].
+    """
 
     start: int
     end: int

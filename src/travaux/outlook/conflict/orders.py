@@ -84,7 +84,7 @@ def _ranked(values: NDArray[np.generic], states: States) -> Ranks:
 
 
 def _counted(values: NDArray[np.generic]) -> Ranks:
-    if values.dtype.kind == "i" and len(values) and 0 <= values.min() and values.max() < 1 << 24:
+    if values.dtype.kind == "i" and len(values) and values.min() >= 0 and values.max() < 1 << 24:
         there = np.bincount(values) > 0
         return (np.cumsum(there) - 1).astype(np.int32)[values]
     return np.unique(values, return_inverse=True)[1].astype(np.int32)
@@ -193,9 +193,7 @@ def _by_ranking(states: States, wanted: Ranking) -> Order:
     below = _below(rank, strong.reshape(states.shape)) if level else None
     if not label.any():
         return Order(rank, below)
-    return Order(
-        rank, below, ((rank, label.reshape(states.shape)), (rank, np.zeros_like(rank)))
-    )
+    return Order(rank, below, ((rank, label.reshape(states.shape)), (rank, np.zeros_like(rank))))
 
 
 def _places(states: States, tier: Tier, value: Ranks) -> list[int]:

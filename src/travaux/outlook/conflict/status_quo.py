@@ -99,9 +99,7 @@ def reached(
             new.append(to)
         front = np.concatenate(new)
     shape = model.states.shape
-    return Reached(
-        model, start, steps.reshape(shape), came.reshape(shape), who.reshape(shape)
-    )
+    return Reached(model, start, steps.reshape(shape), came.reshape(shape), who.reshape(shape))
 
 
 def _moves(

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
+from travaux.errors import CaseError
 from travaux.outlook.conflict.logic import Formula
 from travaux.outlook.conflict.orders import order_of
 from travaux.outlook.conflict.spec import (
@@ -56,7 +57,8 @@ def flips(model: GraphModel, concept: Concept = Concept.SEQ) -> tuple[Flip, ...]
     now = set(model.states.listed(equilibria(model, concept)))
     found = []
     for change in changes(model.conflict):
-        then = set(_solved(model, change, concept))
+        solved = _solved(model, change, concept)
+        then = now if solved is None else set(solved)
         if then != now:
             gained, lost = tuple(sorted(then - now)), tuple(sorted(now - then))
             found.append(Flip(change, gained, lost))
@@ -67,8 +69,8 @@ def reaching(model: GraphModel, state: int, concept: Concept = Concept.SEQ) -> t
     """The single changes of the case after which ``state`` is an equilibrium; none if it is one."""
     if state in model.states.listed(equilibria(model, concept)):
         return ()
-    found = changes(model.conflict)
-    return tuple(c for c in found if state in _solved(model, c, concept))
+    found = ((change, _solved(model, change, concept)) for change in changes(model.conflict))
+    return tuple(change for change, states in found if states is not None and state in states)
 
 
 def _weight(flip: Flip) -> tuple[bool, int, int]:
@@ -76,7 +78,19 @@ def _weight(flip: Flip) -> tuple[bool, int, int]:
     return not ground.assumed, -len(flip.gained) - len(flip.lost), ground.line
 
 
-def _solved(model: GraphModel, change: Change, concept: Concept) -> tuple[int, ...]:
+def _solved(model: GraphModel, change: Change, concept: Concept) -> tuple[int, ...] | None:
+    """The equilibria after ``change``; None where the case then contradicts itself or is open.
+
+    A statement reversed may contradict another, and a pattern left out may free states that a
+    ranking has no place for: such a change alone is no alternative.
+    """
+    try:
+        return _solution(model, change, concept)
+    except CaseError:
+        return None
+
+
+def _solution(model: GraphModel, change: Change, concept: Concept) -> tuple[int, ...]:
     if change.dm is None:
         other = GraphModel.of(change.conflict)
     else:
