@@ -37,13 +37,13 @@ class Outcome:
 class Answer:
     """Outcomes, those that hold under more concepts first; the changes that would change them.
 
-    ``flips`` are of sequential stability and empty where preferences are partly unknown.
+    ``flips`` are of sequential stability; None where none were tried, as with unknown preferences.
     ``left_out``: how many more outcomes there are than the MOST_OUTCOMES told.
     """
 
     conflict: Conflict
     outcomes: tuple[Outcome, ...]
-    flips: tuple[Flip, ...]
+    flips: tuple[Flip, ...] | None
     left_out: int
     rests_on: tuple[str, ...]
     assumptions: int
@@ -58,7 +58,7 @@ def answer(model: GraphModel, *, what_if: bool = True) -> Answer:
     return Answer(
         model.conflict,
         outcomes,
-        flips(model) if what_if and model.known else (),
+        flips(model) if what_if and model.known else None,
         max(0, len(ordered) - MOST_OUTCOMES),
         tuple(sorted({passage for ground in all_grounds for passage in ground.rests_on})),
         sum(ground.assumed for ground in all_grounds),

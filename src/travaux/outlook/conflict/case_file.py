@@ -11,7 +11,7 @@ from pathlib import Path
 from travaux.outlook.case_nodes import Node, case_nodes
 from travaux.outlook.conflict.case_parts import GROUND, formula_of, ground_of, state_of
 from travaux.outlook.conflict.case_preferences import preference_of
-from travaux.outlook.conflict.spec import Conflict, Infeasible, OneWay, Option, Preference
+from travaux.outlook.conflict.spec import Conflict, Ground, Infeasible, OneWay, Option, Preference
 from travaux.outlook.conflict.stability import GraphModel
 
 __all__ = ["conflict_of", "load_conflict"]
@@ -42,7 +42,8 @@ def conflict_of(section: Node) -> Conflict:
         options,
         _preferences(section.need("preferences"), names, words),
         tuple(_infeasible(rule, words) for rule in rules.items()) if rules else (),
-        _status_quo(status_quo, words, rules) if status_quo else None,
+        state_of(status_quo, words) if status_quo else None,
+        ground_of(status_quo) if status_quo else Ground(),
         title.word() if title else "",
         section.path,
         section.line,
@@ -114,14 +115,6 @@ def _infeasible(item: Node, options: tuple[str, ...]) -> Infeasible:
         return Infeasible(formula_of(item, options), ground_of(item))
     item.only("when", *GROUND)
     return Infeasible(formula_of(item.need("when"), options), ground_of(item))
-
-
-def _status_quo(node: Node, options: tuple[str, ...], rules: Node | None) -> int:
-    state = state_of(node, options)
-    for rule in rules.items() if rules else ():
-        if _infeasible(rule, options).pattern.holds(state):
-            raise node.error(f"the status quo is ruled out as infeasible in line {rule.line}.")
-    return state
 
 
 def _preferences(

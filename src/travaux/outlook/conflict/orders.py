@@ -174,23 +174,23 @@ def _by_ranking(states: States, wanted: Ranking) -> Order:
     strong = np.zeros_like(value)
     label = np.zeros_like(value)
     rest: tuple[int, int] | None = None
-    level = 0
-    for height, tier in enumerate(reversed(wanted.tiers)):
-        level += tier.far_above
+    for number, tier in enumerate(wanted.tiers):
+        height = len(wanted.tiers) - number
+        level = sum(lower.far_above for lower in wanted.tiers[number:])
         if tier.rest:
             if rest is not None:
                 raise states.conflict.error(tier.ground, "'others' stands here twice.", "Keep one.")
             rest = height, level
-        for number, place in enumerate(_places(states, tier, value)):
+        for among, place in enumerate(_places(states, tier, value)):
             value[place], strong[place] = height, level
-            label[place] = number if tier.unknown else 0
+            label[place] = among if tier.unknown else 0
     unplaced = states.feasible.ravel() & (value < 0)
     if rest is not None:
         value[unplaced], strong[unplaced] = rest
     elif unplaced.any():
         raise _left_out(states, wanted.ground, unplaced)
     rank = _ranked(value.reshape(states.shape), states)
-    below = _below(rank, strong.reshape(states.shape)) if level else None
+    below = _below(rank, strong.reshape(states.shape)) if strong.any() else None
     if not label.any():
         return Order(rank, below)
     return Order(rank, below, ((rank, label.reshape(states.shape)), (rank, np.zeros_like(rank))))

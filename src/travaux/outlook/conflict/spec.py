@@ -154,6 +154,7 @@ class Conflict:
     preferences: tuple[Preference, ...]
     infeasible: tuple[Infeasible, ...] = ()
     status_quo: int | None = None
+    status_quo_ground: Ground = Ground()
     title: str = ""
     path: str = "conflict"
     line: int = 0

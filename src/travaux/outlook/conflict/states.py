@@ -58,6 +58,13 @@ class States:
             feasible &= ~bare.truth(rule.pattern)
         if not feasible.any():
             raise _nothing_feasible(conflict)
+        if conflict.status_quo is not None and bare.place(conflict.status_quo) is None:
+            raise conflict.error(
+                conflict.status_quo_ground,
+                f"the status quo [{', '.join(conflict.taken(conflict.status_quo))}] is ruled out "
+                "as infeasible.",
+                "Change it, or the pattern under 'infeasible'.",
+            )
         return bare
 
     @property

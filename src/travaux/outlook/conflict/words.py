@@ -87,6 +87,9 @@ def _path(conflict: Conflict, outcome: Outcome) -> str:
 
 
 def _flips(answer: Answer) -> Iterator[str]:
+    if answer.flips is None:
+        yield "It was not tried which change of the case would change the answer."
+        return
     for flip in answer.flips[:MOST_FLIPS]:
         yield f"If {flip.change.what}{_why(flip.change.ground)}: {_effect(answer, flip)}."
     if answer.outcomes and not answer.flips:
