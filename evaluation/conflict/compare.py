@@ -38,9 +38,7 @@ def differences(seed: int) -> Iterator[str]:
     yield from _coalitions(seed, drawn, model)
 
 
-def _told(
-    what: str, model: GraphModel, drawn: Draw, found: object, wanted: set[int]
-) -> Iterator[str]:
+def _told(what: str, model: GraphModel, found: object, wanted: set[int]) -> Iterator[str]:
     got = set(model.states.listed(np.asarray(found)))
     if got != wanted:
         yield f"{what}: {sorted(got)} and not {sorted(wanted)}"
@@ -52,7 +50,7 @@ def _plain(seed: int, drawn: Draw, model: GraphModel) -> Iterator[str]:
             sim = concept is Concept.SIM
             found = simultaneously_stable(model, dm) if sim else stable(model, dm, concept)
             wanted = {s for s in drawn.literal.states if drawn.literal.stable(dm, s, concept)}
-            yield from _told(f"{seed}, party {dm}, {concept}", model, drawn, found, wanted)
+            yield from _told(f"{seed}, party {dm}, {concept}", model, found, wanted)
 
 
 def _strong(seed: int, drawn: Draw, model: GraphModel) -> Iterator[str]:
@@ -60,7 +58,7 @@ def _strong(seed: int, drawn: Draw, model: GraphModel) -> Iterator[str]:
         for concept in SEQUENCES:
             found = strongly_stable(model, dm, concept)
             wanted = {s for s in drawn.literal.states if drawn.literal.strongly(dm, s, concept)}
-            yield from _told(f"{seed}, party {dm}, strong {concept}", model, drawn, found, wanted)
+            yield from _told(f"{seed}, party {dm}, strong {concept}", model, found, wanted)
 
 
 def _unknown(seed: int, drawn: Draw, model: GraphModel) -> Iterator[str]:
@@ -72,7 +70,7 @@ def _unknown(seed: int, drawn: Draw, model: GraphModel) -> Iterator[str]:
                     s for s in drawn.literal.states if drawn.literal.uncertain(dm, s, concept, kind)
                 }
                 what = f"{seed}, party {dm}, {concept} of kind {kind}"
-                yield from _told(what, model, drawn, found, wanted)
+                yield from _told(what, model, found, wanted)
 
 
 def _coalitions(seed: int, drawn: Draw, model: GraphModel) -> Iterator[str]:
@@ -84,4 +82,4 @@ def _coalitions(seed: int, drawn: Draw, model: GraphModel) -> Iterator[str]:
             found = coalition_stable(model, group, concept)
             wanted = {s for s in drawn.literal.states if drawn.literal.coalition(group, s, concept)}
             what = f"{seed}, coalition {group}, {concept}"
-            yield from _told(what, model, drawn, found, wanted)
+            yield from _told(what, model, found, wanted)

@@ -30,12 +30,15 @@ class Literal:
 
     @property
     def parties(self) -> range:
+        """The decision makers."""
         return range(len(self.masks))
 
     def others(self, group: Iterable[int]) -> tuple[int, ...]:
+        """Who is not in the group."""
         return tuple(i for i in self.parties if i not in set(group))
 
     def moves(self, i: int, s: int) -> set[int]:
+        """The states one move of i from s."""
         if (i, s) not in self.reached:
             self.reached[i, s] = {
                 t
@@ -48,9 +51,11 @@ class Literal:
         return self.reached[i, s]
 
     def improvements(self, i: int, s: int) -> set[int]:
+        """Those that i prefers to s."""
         return {t for t in self.moves(i, s) if self.better(i, t, s)}
 
     def hopes(self, i: int, s: int) -> set[int]:
+        """Those that i prefers, or whose order to s is unknown."""
         return {t for t in self.moves(i, s) if self.better(i, t, s) or self.unknown(i, t, s)}
 
     def sequences(
@@ -72,11 +77,13 @@ class Literal:
         return {t for t, _ in seen}
 
     def joint(self, group: tuple[int, ...], s: int) -> set[int]:
+        """Where legal sequences of the group end."""
         if (group, s) not in self.together_reached:
             self.together_reached[group, s] = self.sequences(group, s, self.moves)
         return self.together_reached[group, s]
 
     def joint_improvements(self, group: tuple[int, ...], s: int) -> set[int]:
+        """Those that each member prefers to s."""
         if (group, s) not in self.together_better:
             self.together_better[group, s] = {
                 t for t in self.joint(group, s) if all(self.better(i, t, s) for i in group)
@@ -86,6 +93,7 @@ class Literal:
     # --- one party -----------------------------------------------------------------------
 
     def stable(self, i: int, s: int, concept: str) -> bool:
+        """Whether s is stable for i."""
         return {
             "nash": self.nash,
             "gmr": self.gmr,
@@ -99,15 +107,18 @@ class Literal:
         return not self.better(i, t, s) and not self.unknown(i, t, s)
 
     def nash(self, i: int, s: int) -> bool:
+        """No improvement."""
         return not self.improvements(i, s)
 
     def gmr(self, i: int, s: int) -> bool:
+        """Each improvement is answered by some sequence."""
         return all(
             any(self.worse(i, s2, s) for s2 in self.joint(self.others([i]), s1))
             for s1 in self.improvements(i, s)
         )
 
     def smr(self, i: int, s: int) -> bool:
+        """Each is answered with no escape."""
         return all(
             any(
                 self.worse(i, s2, s) and all(self.worse(i, s3, s) for s3 in self.moves(i, s2))
@@ -117,6 +128,7 @@ class Literal:
         )
 
     def seq(self, i: int, s: int) -> bool:
+        """Each is answered by improvements of the others."""
         return all(
             any(
                 self.worse(i, s2, s)
@@ -133,6 +145,7 @@ class Literal:
         )
 
     def together(self, i: int, s1: int, s: int) -> Iterator[int]:
+        """What s1 and simultaneous improvements of others make."""
         choices = [[s, *self.improvements(j, s)] for j in self.others([i])]
         for chosen in product(*choices):
             t = s1
@@ -144,6 +157,7 @@ class Literal:
     # --- strength (Hamouda, Kilgour and Hipel 2004) ---------------------------------------
 
     def strongly(self, i: int, s: int, concept: str) -> bool:
+        """Each improvement is answered by something much worse."""
         step: Step = self.improvements if concept == "seq" else self.moves
         return all(
             any(
@@ -157,6 +171,7 @@ class Literal:
     # --- unknown preferences (Li, Hipel, Kilgour and Fang 2004) ------------------------------
 
     def uncertain(self, i: int, s: int, concept: str, kind: str) -> bool:
+        """Stability of one of the four kinds."""
         leaves = self.hopes(i, s) if kind in "ac" else self.improvements(i, s)
         if concept == "nash":
             return not leaves
@@ -176,6 +191,7 @@ class Literal:
     # --- coalitions (Inohara and Hipel 2008) -----------------------------------------------
 
     def coalition(self, group: tuple[int, ...], s: int, concept: str) -> bool:
+        """Whether s is stable for the group."""
         leaves = self.joint_improvements(group, s)
         if concept == "nash":
             return not leaves

@@ -49,14 +49,18 @@ def test_a_case_is_read_with_what_it_rests_on():
 def test_three_ways_to_say_the_same_give_the_same():
     statements = "statements: [not protest, dam if protest, not release]"
     utilities = (
-        "utilities: [{when: not protest and not release, value: 3}, {when: not protest, value: 2.5},"
+        "utilities: [{when: not protest and not release, value: 3},"
+        " {when: not protest, value: 2.5},"
         " {when: dam, value: 2}, {when: not release, value: 1}, {when: true, value: 0}]"
     )
     weights = (
         "statements: [{say: not protest, weight: 4}, {say: dam if protest, weight: 2},"
         " {say: not release, weight: 1}]"
     )
-    head, tail = GOOD.split("    Upper:\n      statements:\n")[0], GOOD.split("    Lower:\n")[1]
+    head, tail = (
+        GOOD.split("    Upper:\n      statements:\n", maxsplit=1)[0],
+        GOOD.split("    Lower:\n")[1],
+    )
     found = [
         read(f"{head}    Upper:\n      {way}\n    Lower:\n{tail}")
         for way in (statements, utilities, weights)
@@ -99,7 +103,7 @@ def test_what_is_wrong_is_told_with_its_line(old: str, new: str, line: int, said
 
 
 def utilities(value: str) -> str:
-    head, tail = GOOD.split("      statements:\n")[0], GOOD.split("    Lower:\n")[1]
+    head, tail = GOOD.split("      statements:\n", maxsplit=1)[0], GOOD.split("    Lower:\n")[1]
     return f"{head}      utilities:\n        - when: true\n          value: {value}\n    Lower:\n{tail}"
 
 

@@ -6,9 +6,9 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from outlook.conflict.test_case_file import GOOD, read
-
 from evaluation.conflict.draws import draw
+
+from outlook.conflict.test_case_file import GOOD, read
 from travaux.outlook.conflict import (
     Concept,
     GraphModel,

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-
 from evaluation.conflict.cases import cases_file, load_cases
 from evaluation.conflict.compare import differences
 from evaluation.conflict.draws import draw
+
 from travaux.errors import InputError
 from travaux.outlook.conflict import (
     Concept,
@@ -19,7 +19,7 @@ from travaux.outlook.conflict import (
     stable,
     universally_stable,
 )
-from travaux.outlook.conflict.spec import Option, OneWay, Ranking, Tier
+from travaux.outlook.conflict.spec import OneWay, Option, Ranking, Tier
 
 CASES = cases_file()
 

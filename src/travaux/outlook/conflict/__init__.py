@@ -1,7 +1,8 @@
 """Conflict models: which outcomes hold, given what each party can do and wants.
 
 The Graph Model for Conflict Resolution (Kilgour, Hipel and Fang 1987; Fang, Hipel and Kilgour
-1993) in option form. ``load_conflict`` reads a case file, ``answer`` solves it, ``in_words`` says it.
+1993) in option form. ``load_conflict`` reads a case file, ``answer`` solves it, ``in_words`` says
+it.
 """
 
 from travaux.outlook.conflict.answer import Answer, Outcome, answer

@@ -1,4 +1,4 @@
-"""The whole answer to a conflict: what holds, how it comes about, who can stop it, what it rests on."""
+"""The whole answer: what holds, how it comes about, who can stop it, and what it rests on."""
 
 from __future__ import annotations
 

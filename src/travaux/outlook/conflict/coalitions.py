@@ -1,11 +1,11 @@
 """What groups can do together: coalition stability.
 
 Kilgour, Hipel, Fang and Peng (2001), "Coalition analysis in group decision support"; Inohara and
-Hipel (2008), "Coalition analysis in the graph model for conflict resolution". A coalition H leaves
-a state for one that its members reach together and *each* of them prefers. A sanction is a state
-that *some* member does not prefer. For SEQ the others answer by sequences of coalition
-improvements of any group among them (Inohara and Hipel's class of all coalitions of N \\ H), so a
-party alone may be stable here and not in the plain SEQ, where others answer one by one.
+Hipel (2008), "Coalition analysis in the graph model for conflict resolution". A coalition leaves a
+state for one that its members reach together and *each* of them prefers. A sanction is a state that
+*some* member does not prefer. For SEQ the others answer by sequences of coalition improvements of
+any group among them (Inohara and Hipel's class of all coalitions of the others), so a party alone
+may be stable here and not in the plain SEQ, where others answer one by one.
 """
 
 from __future__ import annotations
@@ -63,14 +63,19 @@ def coalition_stable(
         reached = sequences(packed(start, states.shape), own, inside, forward=True)
         leaves = reached & packed(better, states.shape)
         if concept is Concept.NASH:
-            return ~unpacked(leaves, len(places)).any(axis=0)
+            return _none(unpacked(leaves, len(places)))
         hurts = packed(~better & inside.reshape(-1, 1), states.shape)
         if concept is Concept.SMR:
             hurts &= ~sequences(packed(better, states.shape), own, inside)
         answered = sequences(hurts, others, inside)
-        return ~unpacked(leaves & ~answered, len(places)).any(axis=0)
+        return _none(unpacked(leaves & ~answered, len(places)))
 
     return by_batch(states, where, judge)
+
+
+def _none(sets: Bools) -> Bools:
+    """For whom of those asked about no place is in the set: (asked,)."""
+    return np.asarray(~sets.any(axis=0))
 
 
 def _preferred(model: GraphModel, group: tuple[int, ...], places: NDArray[np.intp]) -> Bools:

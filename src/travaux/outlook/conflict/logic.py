@@ -49,7 +49,8 @@ class Formula:
         if self.kind == "true":
             return np.ones((), bool)
         values = [part.truth(taken) for part in self.parts]
-        return _TRUTH[self.kind](*values)
+        found: Bools = _TRUTH[self.kind](*values)
+        return found
 
     def holds(self, state: int) -> bool:
         """Whether it is true in ``state``, a number whose bit ``k`` is option ``k``."""
@@ -136,27 +137,27 @@ class _Parser:
         return left
 
     def negation(self) -> Formula:
-        token = self.next()
+        word = self.next()
         self.depth += 1
         if self.depth > MOST_DEPTH:
             raise FormulaError("the condition is nested too deep to be read.")
         try:
-            return self.atom(token)
+            return self.atom(word)
         finally:
             self.depth -= 1
 
-    def atom(self, token: str) -> Formula:
-        if token == "not":
+    def atom(self, word: str) -> Formula:
+        if word == "not":
             return Formula("not", parts=(self.negation(),))
-        if token == "(":
+        if word == "(":
             inner = self.conditional()
             if self.next() != ")":
                 raise FormulaError("a bracket is not closed.")
             return inner
-        if token == "true":
+        if word == "true":
             return always()
-        if token not in self.names:
+        if word not in self.names:
             known = ", ".join(self.names)
-            what = "expects an option here" if token in _WORDS else "is no option"
-            raise FormulaError(f"'{token}' {what} (options: {known}).")
-        return Formula("option", self.names[token])
+            what = "expects an option here" if word in _WORDS else "is no option"
+            raise FormulaError(f"'{word}' {what} (options: {known}).")
+        return Formula("option", self.names[word])

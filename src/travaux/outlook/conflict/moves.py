@@ -49,7 +49,7 @@ def groups(states: States, dm: int) -> tuple[Group, ...]:
 def allowed(states: States, dm: int) -> Bools:
     """Whether pattern a may become pattern b by one move: (A, A) bool, false on the diagonal."""
     used = states.progress[dm]
-    reach = (used[:, None] & used[None, :]) == used[:, None]
+    reach: Bools = np.asarray((used[:, None] & used[None, :]) == used[:, None])
     np.fill_diagonal(reach, val=False)
     return reach
 
@@ -72,8 +72,10 @@ def best_reached(states: States, dm: int, values: Ranks, op: np.ufunc) -> Ranks:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Sorted:
-    """One group of an axis: its candidates in order of preference, (R, C) flat places; and for
-    each source where the strictly better ones begin, (R, S) in [0, C].
+    """One group of an axis, sorted.
+
+    ``order``: its candidates in order of preference, (R, C) flat places; ``first``: for each
+    source where the strictly better ones begin, (R, S) in [0, C], with the row's offset.
     """
 
     start: int

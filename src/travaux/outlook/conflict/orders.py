@@ -86,8 +86,11 @@ def _ranked(values: NDArray[np.generic], states: States) -> Ranks:
 def _counted(values: NDArray[np.generic]) -> Ranks:
     if values.dtype.kind == "i" and len(values) and values.min() >= 0 and values.max() < 1 << 24:
         there = np.bincount(values) > 0
-        return (np.cumsum(there) - 1).astype(np.int32)[values]
-    return np.unique(values, return_inverse=True)[1].astype(np.int32)
+        places: Ranks = (np.cumsum(there) - 1).astype(np.int32)
+    else:
+        _, where = np.unique(values, return_inverse=True)
+        return np.asarray(where, np.int32)
+    return np.asarray(places[values], np.int32)
 
 
 def _below(rank: Ranks, strong: NDArray[np.integer]) -> Ranks:
@@ -96,7 +99,7 @@ def _below(rank: Ranks, strong: NDArray[np.integer]) -> Ranks:
     most = np.full(levels, -1, np.int32)
     np.maximum.at(most, strong.ravel(), rank.ravel())
     under = np.concatenate([[-1], np.maximum.accumulate(most)[:-1]]).astype(np.int32)
-    return under[strong]
+    return np.asarray(under[strong], np.int32)
 
 
 # --- statements ----------------------------------------------------------------------------

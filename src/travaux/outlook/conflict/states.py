@@ -82,7 +82,7 @@ class States:
         dm = self.conflict.options[option].owner
         shape = [1] * len(self.patterns)
         shape[dm] = -1
-        return ((self.patterns[dm] >> option & 1) == 1).reshape(shape)
+        return np.asarray((self.patterns[dm] >> option & 1) == 1).reshape(shape)
 
     def truth(self, formula: Formula) -> Bools:
         """Where ``formula`` is true, in a shape that broadcasts to the grid."""

@@ -19,6 +19,7 @@ that holds in kind a holds however bold the party is; one that fails in d holds 
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from enum import StrEnum
 
 import numpy as np
@@ -83,10 +84,10 @@ def stable_under_unknown(
     return by_batch(states, where, judge)
 
 
-def _wanted(order: Order, *, unknown: bool) -> object:
+def _wanted(order: Order, *, unknown: bool) -> Callable[..., Bools]:
     def wanted(to: NDArray[np.intp], start: NDArray[np.intp]) -> Bools:
         compared = order.compared(to, start)
-        return (compared == 1) | (unknown & (compared == 2))
+        return np.asarray((compared == 1) | (unknown & (compared == 2)))
 
     return wanted
 

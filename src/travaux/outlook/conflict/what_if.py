@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TypeVar
 
 from travaux.errors import CaseError
@@ -116,7 +117,7 @@ def changes(conflict: Conflict) -> Iterator[Change]:
         yield Change(what, None, rule.ground, left)
     for dm, preference in enumerate(conflict.preferences):
         for what, ground, new in _variants(preference, conflict):
-            put = conflict.preferences[:dm] + (new,) + conflict.preferences[dm + 1 :]
+            put = (*conflict.preferences[:dm], new, *conflict.preferences[dm + 1 :])
             said = f"{conflict.decision_makers[dm]}: {what}"
             yield Change(said, dm, ground, replace(conflict, preferences=put))
 
@@ -168,7 +169,7 @@ def _utility_variants(
     preference: Utilities, names: tuple[str, ...]
 ) -> Iterator[tuple[str, Ground, Preference]]:
     order = sorted(range(len(preference.rows)), key=lambda k: -preference.rows[k].value)
-    for high, low in zip(order, order[1:], strict=False):
+    for high, low in pairwise(order):
         rows = list(preference.rows)
         one, two = rows[high], rows[low]
         if one.value == two.value:
