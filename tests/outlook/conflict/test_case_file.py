@@ -104,7 +104,8 @@ def test_what_is_wrong_is_told_with_its_line(old: str, new: str, line: int, said
 
 def utilities(value: str) -> str:
     head, tail = GOOD.split("      statements:\n", maxsplit=1)[0], GOOD.split("    Lower:\n")[1]
-    return f"{head}      utilities:\n        - when: true\n          value: {value}\n    Lower:\n{tail}"
+    row = f"        - when: true\n          value: {value}\n"
+    return f"{head}      utilities:\n{row}    Lower:\n{tail}"
 
 
 @pytest.mark.parametrize("value", ["much", "nan", ".inf", "[1]"])
@@ -117,7 +118,10 @@ def test_a_utility_that_is_no_number_is_told_with_its_line(value: str):
 
 def test_sixty_options_are_too_many_and_the_error_says_what_to_do():
     rows = "".join(f"    - {{name: o{k}, owner: A}}\n" for k in range(60))
-    text = f"conflict:\n  decision_makers: [A]\n  options:\n{rows}  preferences:\n    A: {{statements: [o1]}}\n"
+    text = (
+        f"conflict:\n  decision_makers: [A]\n  options:\n{rows}"
+        "  preferences:\n    A: {statements: [o1]}\n"
+    )
     with pytest.raises(CaseError, match="Merge options") as raised:
         read(text)
     assert raised.value.line == 63
