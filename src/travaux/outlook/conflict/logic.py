@@ -22,6 +22,7 @@ _TOKEN = re.compile(r"\s*(<->|->|[()&|!]|[^\W\d_][\w-]*|\S)")
 _SAME = {"&": "and", "|": "or", "!": "not", "<->": "iff"}
 _WORDS = frozenset({"and", "or", "not", "if", "iff", "true"})
 MOST_DEPTH = 50  # brackets and "not" in one another; far more than a person can read
+MOST_TOKENS = 400  # likewise
 
 
 class FormulaError(ValueError):
@@ -101,7 +102,10 @@ def parse_formula(text: str, names: Sequence[str]) -> Formula:
 
     Raises FormulaError for unknown options and for text that is no formula.
     """
-    parser = _Parser([_SAME.get(t, t) for t in _TOKEN.findall(text)], names)
+    tokens = [_SAME.get(t, t) for t in _TOKEN.findall(text)]
+    if len(tokens) > MOST_TOKENS:
+        raise FormulaError(f"the condition has more than {MOST_TOKENS} words.")
+    parser = _Parser(tokens, names)
     found = parser.conditional()
     if parser.tokens:
         raise FormulaError(f"'{parser.tokens[0]}' is not expected in “{text}”.")
