@@ -5,8 +5,21 @@ from travaux.model.entries import Attribute, Entry, Reading, Said, SetAside, Val
 from travaux.model.events import Basis, Event, EventClass, Quad
 from travaux.model.findings import Finding, Findings, Kind
 from travaux.model.identity import content_id, sha256, slug
+from travaux.model.issues import Assigned, Issue, Via
 from travaux.model.meetings import Meeting, MeetingForm, MeetingStatus, Participant
 from travaux.model.parties import Codes, Office, Party, PartyKind, PartyRef, Person
+from travaux.model.positions import (
+    Answer,
+    AnswerKind,
+    Coded,
+    Exchange,
+    Firmness,
+    Link,
+    Move,
+    Position,
+    StickingPoint,
+    Ties,
+)
 from travaux.model.spans import Passage, Span
 from travaux.model.statements import Act, Mode, Speaker, Statement
 from travaux.model.texts import Modality, Provision, Text, TextKind, TextRef, TextStatus
@@ -16,23 +29,32 @@ __all__ = [
     "Act",
     "Anchor",
     "AnchorKind",
+    "Answer",
+    "AnswerKind",
+    "Assigned",
     "Attribute",
     "Basis",
+    "Coded",
     "Codes",
     "Document",
     "Dropped",
     "Entry",
     "Event",
     "EventClass",
+    "Exchange",
     "Fact",
     "Finding",
     "Findings",
+    "Firmness",
+    "Issue",
     "Kind",
+    "Link",
     "Meeting",
     "MeetingForm",
     "MeetingStatus",
     "Modality",
     "Mode",
+    "Move",
     "Office",
     "OffsetMap",
     "Origin",
@@ -42,6 +64,7 @@ __all__ = [
     "PartyRef",
     "Passage",
     "Person",
+    "Position",
     "Precision",
     "Provision",
     "Quad",
@@ -53,11 +76,14 @@ __all__ = [
     "Span",
     "Speaker",
     "Statement",
+    "StickingPoint",
     "Text",
     "TextKind",
     "TextRef",
     "TextStatus",
+    "Ties",
     "Value",
+    "Via",
     "When",
     "content_id",
     "sha256",
