@@ -76,7 +76,9 @@ def _whole(wordpiece: WordPiece, text: str) -> list[int]:
     return [wordpiece.special.begin, *inside, wordpiece.special.end]
 
 
-def first_vectors(encoder: Encoder, base: WordPiece, vocabulary: Sequence[str], width: int) -> Floats:
+def first_vectors(
+    encoder: Encoder, base: WordPiece, vocabulary: Sequence[str], width: int
+) -> Floats:
     """Each piece as the encoder reads it alone, in its ``width`` main directions."""
     every = {piece: i for i, piece in enumerate(vocabulary)}
     ids = torch.tensor([[base.special.begin, i, base.special.end] for i in every.values()])
@@ -88,7 +90,9 @@ def first_vectors(encoder: Encoder, base: WordPiece, vocabulary: Sequence[str], 
     return found
 
 
-def fit(start: Floats, texts: Sequence[Sequence[int]], right: Floats, epochs: int, seed: int) -> Floats:
+def fit(
+    start: Floats, texts: Sequence[Sequence[int]], right: Floats, epochs: int, seed: int
+) -> Floats:
     """Piece vectors whose sums have the cosines of ``right`` among each other."""
     torch.manual_seed(seed)
     bag = nn.EmbeddingBag.from_pretrained(torch.tensor(start), freeze=False, mode="sum")

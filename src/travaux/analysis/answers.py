@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
-from travaux.analysis.stance import turned_cue
 from travaux.analysis.wording import Wording
 from travaux.model import Act, AnswerKind, Statement
 
-__all__ = ["answer_kind", "pledges_answer"]
+__all__ = ["against", "answer_kind", "kind_of_act", "pledges_answer", "settled"]
 
 _DEFERS = re.compile(
     r"\b(?:(?:will|would|shall|to|is|are|was|were|still|needs? (?:more )?time to) (?:\w+ )?(?:study|studying|examine|examining|consider|considering|"
@@ -29,33 +29,53 @@ _COUNTERS = re.compile(
     r"half (?:of )?(?:that|the)|compromise)\b"
 )
 _ACCEPTS = frozenset("accept agree approv endors support welcom back embrac consent adopt".split())
+_YIELDING = frozenset({Act.ACCEPT, Act.OFFER, Act.PROMISE})
 _REJECTS = frozenset("reject refus oppos declin dismiss rebuff unaccept deni object".split())
 
 
-def answer_kind(statement: Statement, words: Wording, agrees: bool | None) -> AnswerKind | None:
-    """The kind of answer that ``statement`` would be, None where its words are no answer.
-
-    ``agrees`` tells whether it takes the side of what it answers, None where that is not known.
-    """
+def answer_kind(statement: Statement, words: Wording) -> AnswerKind | None:
+    """The kind of answer that the words of ``statement`` would be, None where they are none."""
     line = " ".join(words.words)
     if _DEFERS.search(line) and statement.act is not Act.REJECT:
         return AnswerKind.DEFERRED
-    if statement.act in {Act.ACCEPT, Act.OFFER, Act.PROMISE} or _ACCEPTS.intersection(words.stems[:3]):
-        conditional = statement.condition is not None or _CONDITIONS.search(line)
-        if conditional:
-            return AnswerKind.CONDITIONAL
-        return AnswerKind.REJECTED if agrees is False else AnswerKind.ACCEPTED
+    if statement.act in _YIELDING or _ACCEPTS.intersection(words.stems[:3]):
+        on_condition = statement.condition is not None or _CONDITIONS.search(line)
+        return AnswerKind.CONDITIONAL if on_condition else AnswerKind.ACCEPTED
     if statement.act is Act.REJECT or _REJECTS.intersection(words.stems[:6]):
-        cue = statement.cue.text if statement.cue else ""
-        double = statement.act is not Act.REJECT and turned_cue(cue) and agrees
-        if _COUNTERS.search(line):
-            return AnswerKind.COUNTERED
-        return AnswerKind.ACCEPTED if double else AnswerKind.REJECTED
+        return AnswerKind.COUNTERED if _COUNTERS.search(line) else AnswerKind.REJECTED
     if statement.act is Act.PROPOSE or _COUNTERS.search(line):
         return AnswerKind.COUNTERED
-    if statement.act is Act.DEMAND and agrees is False:
-        return AnswerKind.COUNTERED
     return None
+
+
+def kind_of_act(act: Act) -> AnswerKind | None:
+    """The kind of answer that an act alone would be."""
+    if act in _YIELDING:
+        return AnswerKind.ACCEPTED
+    if act is Act.REJECT:
+        return AnswerKind.REJECTED
+    return AnswerKind.COUNTERED if act is Act.PROPOSE else None
+
+
+def against(opening: Mapping[str, float], answer: Mapping[str, float]) -> bool | None:
+    """Whether the answer takes the other side of what was opened, None where no issue is shared."""
+    shared = [opening[topic] * answer[topic] for topic in opening.keys() & answer.keys()]
+    return sum(shared) < 0 if shared else None
+
+
+def settled(kind: AnswerKind | None, act: Act, opposed: bool | None) -> AnswerKind:  # noqa: FBT001
+    """The kind of an answer, its words weighed with the sides that both have taken.
+
+    What the words alone call acceptance is none where the other side is taken. A demand or proposal
+    of the other side counters; another statement of the other side rejects.
+    """
+    if kind is AnswerKind.ACCEPTED and opposed:
+        return AnswerKind.REJECTED
+    if kind is not None:
+        return kind
+    if not opposed:
+        return AnswerKind.ACCEPTED
+    return AnswerKind.COUNTERED if act in {Act.DEMAND, Act.APPEAL} else AnswerKind.REJECTED
 
 
 def pledges_answer(words: Wording) -> bool:

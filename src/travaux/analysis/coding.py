@@ -132,7 +132,10 @@ def _takes_side(statement: Statement, words: Wording) -> bool:
         return True
     wants = shifters().wanting
     cue = wording(statement.cue.text).stems if statement.cue else ()
-    return any(stem in wants for stem in (*cue, *words.stems)) or firmness(words) is not Firmness.PREFERENCE
+    return (
+        any(stem in wants for stem in (*cue, *words.stems))
+        or firmness(words) is not Firmness.PREFERENCE
+    )
 
 
 def _as_meant(statement: Statement, taken: Taken) -> Taken:
@@ -158,11 +161,10 @@ def _of_condition(of: _Of, assigner: Assigner) -> Iterator[Coded]:
     condition = statement.condition
     if condition is None:
         return
-    words = wording(condition.text)
-    unless = condition.text.lower().startswith(("unless", "without", "until"))
+    opening, _, rest = condition.text.partition(" ")
+    words = wording(rest)
+    unless = opening.lower() in {"unless", "without", "until"}
     way = (-1 if statement.act in _ON_CONDITION else 1) * (-1 if unless else 1)
-    if unless and condition.text.lower().startswith("without"):
-        words = wording(condition.text[len("without") :])
     for assigned in assigner.assign(condition.text, words):
         taken = poles_of(assigner.issues[assigned.issue]).taken(words)
         if taken and taken.stance:

@@ -40,7 +40,7 @@ def sticking_points(
     points = []
     for topic, sides in _by_topic(standing).items():
         low, high = min(sides, key=lambda p: p.stance), max(sides, key=lambda p: p.stance)
-        if low.stance < 0 < high.stance:
+        if low.stance < 0 < high.stance and low.party != high.party:
             firm = (_FIRM[low.firmness] + _FIRM[high.firmness]) / 2
             weight = 1 - 2 ** -min(_weight(sides, -1), _weight(sides, 1))
             score = round((high.stance - low.stance) / 2 * firm * weight, 3)

@@ -44,7 +44,10 @@ def links(said: Iterable[Said], assigner: Assigner, sides: Sides) -> Iterator[Li
         issues = tuple(sorted(a.issue for a in assigner.assign(content)))
         if weak and len(issues) < 2:
             continue
-        parties = [statement.on_behalf_of, *(s.party or sides.of_name(s.name) for s in statement.speakers)]
+        parties = [
+            statement.on_behalf_of,
+            *(s.party or sides.of_name(s.name) for s in statement.speakers),
+        ]
         for party in sorted({p for p in parties if p}):
             passages: tuple[Passage, ...] = statement.passages
             yield Link(party, ties, issues, statement.id, passages)

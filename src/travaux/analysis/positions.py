@@ -49,8 +49,11 @@ def _stretches(codes: list[Coded], *, people: bool) -> Iterator[Position]:
     codes.sort(key=lambda c: (c.day is None, c.day or date.max, c.document, c.statement))
     runs: list[list[Coded]] = []
     side = 0
-    for _, same in groupby(codes, key=lambda c: c.day):
+    for when, same in groupby(codes, key=lambda c: c.day):
         day = list(same)
+        if when is None and runs:  # nothing tells whether it is earlier or later than the others
+            runs[-1].extend(day)
+            break
         mean = _mean(day)
         now = (mean >= _CLEAR) - (mean <= -_CLEAR)
         if runs and (now == 0 or side in {0, now}):

@@ -20,7 +20,22 @@ from travaux.model import Firmness, Issue
 __all__ = ["Poles", "Taken", "firmness", "poles_of", "turned", "turned_cue"]
 
 _ENDS = frozenset({";", ".", ":", "?", "!"})
-_CLAUSE = frozenset({"but", "while", "although", "though", "because", "whereas", "if", "unless", "until", "since"})
+_CLAUSE = frozenset(
+    {
+        "but",
+        "while",
+        "although",
+        "though",
+        "because",
+        "whereas",
+        "if",
+        "unless",
+        "whether",
+        "until",
+        "since",
+    }
+)
+_SUPPOSING = frozenset({"if", "unless", "whether"})
 _LINKING = frozenset({"as", "is", "are", "was", "were", "be", "remains", "represents", "poses"})
 _BEFORE = 14  # words before a keyword that can govern it
 _AFTER = 7  # words after it that can say something of it
@@ -59,7 +74,7 @@ class Poles:
         taken: set[int] = set()
         for stems, way in self.keywords:
             for place in said.find(stems):
-                if taken.isdisjoint(place):
+                if taken.isdisjoint(place) and not _supposed(said, place):
                     taken.update(place)
                     turns = turned(said, place)
                     words = " ".join(said.words[place.start : place.stop])
@@ -73,7 +88,9 @@ class Poles:
             if side:
                 turns = turned(said, range(at, at + 1))
                 lean += side * (-1) ** len(turns)
-                told.append(f"“{said.words[at]}” is of the {'positive' if side > 0 else 'negative'} pole")
+                told.append(
+                    f"“{said.words[at]}” is of the {'positive' if side > 0 else 'negative'} pole"
+                )
         return max(-1.5, min(1.5, lean)), told[:2]
 
 
@@ -146,6 +163,12 @@ def _clause(said: Wording, place: range) -> tuple[int, int]:
     return first, last
 
 
+def _supposed(said: Wording, place: range) -> bool:
+    """Whether the place stands in a clause that only supposes it: "if the talks fail"."""
+    first, _ = _clause(said, place)
+    return first > 0 and said.words[first - 1] in _SUPPOSING
+
+
 def _ends(word: str) -> bool:
     return word in _ENDS or word in _CLAUSE
 
@@ -154,7 +177,18 @@ def _stops(said: Wording, at: int) -> bool:
     word = said.words[at]
     if word == "to" and said.words[at + 1 : at + 2] == ("be",):
         return False
-    return _ends(word) or word in {",", "and", "or", "which", "who", "that", "to", "by", "in", "with"}
+    return _ends(word) or word in {
+        ",",
+        "and",
+        "or",
+        "which",
+        "who",
+        "that",
+        "to",
+        "by",
+        "in",
+        "with",
+    }
 
 
 def _turns(said: Wording, at: int, place: range) -> bool:
@@ -172,7 +206,20 @@ def _turns(said: Wording, at: int, place: range) -> bool:
 def _passive(said: Wording, at: int, place: range) -> bool:
     """Whether a verb after the thing says something of it: "must stop", "be lifted", "has ended"."""
     between = said.words[place.stop : at]
-    helpers = {"be", "is", "are", "was", "were", "been", "must", "should", "will", "would", "has", "have"}
+    helpers = {
+        "be",
+        "is",
+        "are",
+        "was",
+        "were",
+        "been",
+        "must",
+        "should",
+        "will",
+        "would",
+        "has",
+        "have",
+    }
     return not between or bool(helpers.intersection(between))
 
 

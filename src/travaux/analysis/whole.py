@@ -11,12 +11,15 @@ from travaux.analysis.acted_on import Sides
 from travaux.analysis.assignment import Assigner, Meaning
 from travaux.analysis.coding import code
 from travaux.analysis.contested import common_ground, named_points, sticking_points
+from travaux.analysis.due import due_answers
 from travaux.analysis.exchanges import exchanges
 from travaux.analysis.linkage import links
 from travaux.analysis.positions import current, moves, positions
+from travaux.analysis.turns import turns_of
 from travaux.model import (
     Coded,
     Document,
+    Due,
     Entry,
     Exchange,
     Issue,
@@ -43,6 +46,7 @@ class Analysis:
     coded: tuple[Coded, ...]
     positions: tuple[Position, ...]
     exchanges: tuple[Exchange, ...]
+    due: tuple[Due, ...]
     sticking_points: tuple[StickingPoint, ...]
     common_ground: tuple[StickingPoint, ...]
     links: tuple[Link, ...]
@@ -70,17 +74,20 @@ def analyse(
 
     With ``as_of`` only what was said up to that day counts, and only documents published by then.
     """
-    days = {d.sha256: d.published.value for d in documents if d.published}
+    read = {document.sha256: document for document in documents}
+    days = {key: d.published.value for key, d in read.items() if d.published}
     told = [one for one in said if as_of is None or _by(days.get(one.document), as_of)]
     sides, assigner = Sides(parties, people), Assigner(issues, meaning)
     coded = tuple(c for c in code(told, assigner, sides, days) if _by(c.day, as_of))
     found = positions(coded)
     stuck, shared = _named(told, assigner)
+    opened = exchanges(turns_of(told, coded, sides, days))
     return Analysis(
         issues=tuple(issues),
         coded=coded,
         positions=found,
-        exchanges=exchanges(told, coded, sides, days),
+        exchanges=opened,
+        due=tuple(due_answers(told, opened, sides, read)),
         sticking_points=sticking_points(current(found), stuck),
         common_ground=common_ground(current(found), shared),
         links=tuple(links(told, assigner, sides)),

@@ -40,7 +40,9 @@ def read_issues(path: str | Path) -> tuple[Issue, ...]:
 def _typed(table: Any, name: str) -> tuple[Issue, ...]:
     rows = table.get("issues") if isinstance(table, dict) else None
     if not isinstance(rows, list) or not rows:
-        raise CodebookError(f"The codebook {name} has no list 'issues'.", "Give it one issue at least.")
+        raise CodebookError(
+            f"The codebook {name} has no list 'issues'.", "Give it one issue at least."
+        )
     found = tuple(_issue(row, name, at) for at, row in enumerate(rows, 1))
     _check(found, name)
     return found
@@ -55,7 +57,9 @@ def _issue(row: Any, name: str, at: int) -> Issue:
     if odd := sorted(map(str, set(row) - _KNOWN)):
         raise CodebookError(f"{where} ('{row['id']}') has {', '.join(odd)}, which is not known.")
     words = row["keywords"]
-    if not isinstance(words, list) or not all(isinstance(word, str) and word.strip() for word in words):
+    if not isinstance(words, list) or not all(
+        isinstance(word, str) and word.strip() for word in words
+    ):
         raise CodebookError(f"{where} ('{row['id']}'): 'keywords' is a list of words.")
     told = {key: " ".join(str(row.get(key) or "").split()) for key in (*_NEEDED[:5], "anchor")}
     parent = str(row["parent"]) if row.get("parent") else None
@@ -72,7 +76,9 @@ def _check(issues: Sequence[Issue], name: str) -> None:
         above = issue.parent
         while above is not None:
             if above not in parents:
-                raise CodebookError(f"'{issue.id}' of {name} has the parent '{above}', which is absent.")
+                raise CodebookError(
+                    f"'{issue.id}' of {name} has the parent '{above}', which is absent."
+                )
             if above in seen:
                 raise CodebookError(f"'{issue.id}' of {name} is its own ancestor.")
             seen.add(above)

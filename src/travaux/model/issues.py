@@ -8,7 +8,6 @@ from enum import StrEnum
 __all__ = ["Assigned", "Issue", "Via"]
 
 
-
 @dataclass(frozen=True, slots=True)
 class Issue:
     """A question under negotiation, with the two poles that positions on it are measured between.

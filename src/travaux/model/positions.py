@@ -14,6 +14,7 @@ __all__ = [
     "Answer",
     "AnswerKind",
     "Coded",
+    "Due",
     "Exchange",
     "Firmness",
     "Link",
@@ -115,8 +116,8 @@ class Answer:
 class Exchange:
     """A demand, proposal, offer or question, whom it addresses, and its answers in time.
 
-    ``state`` is the latest answer's kind. ``due`` holds the passages that pledge an answer which no
-    document reports yet. ``follows`` is the id of the exchange that this one is a counter-offer in.
+    ``state`` is the latest answer's kind. ``follows`` is the id of the exchange that this one is a
+    counter-offer in.
     """
 
     id: str
@@ -130,8 +131,22 @@ class Exchange:
     answers: tuple[Answer, ...]
     state: AnswerKind
     passages: tuple[Passage, ...]
-    due: tuple[Passage, ...] = ()
     follows: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """An answer that a party has pledged and that no document reports yet.
+
+    ``exchange`` is the id of the exchange that it would answer, where that is found.
+    """
+
+    by: PartyRef
+    to: tuple[PartyRef, ...]
+    day: date | None
+    statement: str
+    passages: tuple[Passage, ...]
+    exchange: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
