@@ -78,5 +78,6 @@ def _middle(issues: Sequence[Issue], meaning: Meaning) -> Floats:
         told = [issue.title, issue.definition, issue.positive, issue.negative, issue.anchor]
         vectors = meaning([words for words in (*told, ", ".join(issue.keywords)) if words])
         rows.append(vectors.mean(axis=0))
-    middle: Floats = np.stack(rows)
-    return middle / np.maximum(np.linalg.norm(middle, axis=1, keepdims=True), 1e-9)
+    middle = np.stack(rows)
+    unit: Floats = middle / np.maximum(np.linalg.norm(middle, axis=1, keepdims=True), 1e-9)
+    return unit

@@ -2,29 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
+from travaux.codebook.negotiating import turn_of_phrase
 from travaux.model import Firmness, Passage, Position, StickingPoint
 
 __all__ = ["common_ground", "named_points", "sticking_points"]
 
 _FIRM = {Firmness.RED_LINE: 1.0, Firmness.PREFERENCE: 0.7, Firmness.OPENNESS: 0.4}
-_STUCK = re.compile(
-    r"\b(?:sticking[- ]points?|stumbling[- ]blocks?|main obstacles?|deadlock(?:ed)?|impasse|bone of contention|"
-    r"(?:main|key|biggest|major|chief|principal)\s+(?:differences?|disagreements?|dispute)|"
-    r"(?:remain(?:s|ed)?|still)\s+(?:far\s+)?(?:apart|open|unresolved|divided|contested|disputed)|"
-    r"diverg\w+\s+(?:on|over)|disagree\w*\s+(?:on|over|about)|no agreement (?:on|over)|outstanding (?:issues?|questions?))\b",
-    re.IGNORECASE,
-)
-_SHARED = re.compile(
-    r"\b(?:common ground|uncontroversial|uncontested|undisputed|not in dispute|"
-    r"(?:broad|wide|general)\s+(?:agreement|consensus|support)|consensus\s+(?:on|that)|"
-    r"(?:both|all)\s+(?:sides|parties|delegations)\s+(?:agree[ds]?|accept(?:ed)?)|agreed\s+by\s+all|"
-    r"largely\s+(?:agreed|settled)|provisionally\s+(?:agreed|closed))\b",
-    re.IGNORECASE,
-)
 
 
 def sticking_points(
@@ -63,7 +49,8 @@ def common_ground(
 
 def named_points(words: str) -> tuple[bool, bool]:
     """Whether ``words`` call something a sticking point, and whether they call it common ground."""
-    return bool(_STUCK.search(words)), bool(_SHARED.search(words))
+    stuck, shared = (bool(turn_of_phrase(kind).search(words)) for kind in ("stuck", "shared"))
+    return stuck, shared
 
 
 def _by_topic(standing: Iterable[Position]) -> dict[str, tuple[Position, ...]]:

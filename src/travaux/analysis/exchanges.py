@@ -1,8 +1,8 @@
 """Exchanges: a demand, proposal, offer or question, whom it addresses, and how it was answered.
 
-An opening and an answer are linked by what they share: the issue, the words (weighed by how rare they
-are in the record), the parties addressed and named, and time. Each link carries its score and its
-reasons. An opening to which no answer is found has the state "no answer reported", which is not a
+An opening and an answer are linked by what they share: the issue, the words (weighed by how rare
+they are in the record), the parties addressed and named, and time. Each link carries its score and
+its reasons. An opening to which no answer is found has the state "no answer reported", which is not a
 refusal.
 """
 

@@ -2,30 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 from travaux.analysis.acted_on import Sides
 from travaux.analysis.assignment import Assigner
+from travaux.codebook.negotiating import turn_of_phrase
 from travaux.model import Act, Link, Passage, Said, Ties
 
 __all__ = ["links"]
-
-_TOGETHER = re.compile(
-    r"\b(?:(?:treat|handle|discuss|address|resolve|settle|consider|negotiat|tak|deal)\w*(?:\s+with)?\b[^.;]{0,160}\b(?:together|as (?:one|a (?:single )?(?:package|whole|unit))|as one \w+|jointly|in parallel|in tandem)|"
-    r"(?:single|one|whole) (?:package|undertaking)|package deal|(?:link|tie|tied|coupl|bundl|condition)\w*\b[^.;]{0,100}\b(?:to|with|on)\b|"
-    r"nothing is agreed until|indivisible|inseparable|hand in hand|go(?:es)? together|"
-    r"(?:no|not)\b[^.;]{0,100}\bwithout\b|only (?:together with|in parallel|alongside|if|once|after))",
-    re.IGNORECASE,
-)
-_APART = re.compile(
-    r"\b(?:(?:treat|handle|discuss|address|resolve|settle|consider|negotiat|tak|keep|kept|deal)\w*(?:\s+with)?\b[^.;]{0,160}\b(?:separate(?:ly)?|apart|on (?:its|their) own|on separate tracks)|"
-    r"(?:separate|different) (?:tracks?|issues?|matters?|questions?|baskets?|agreements?)|(?:de|un)-?(?:link|coupl)\w*|"
-    r"(?:not|never|no)\b[^.;]{0,40}\b(?:link|tied?|coupl|condition)\w*|(?:reject|refus|oppos)\w*\b[^.;]{0,60}\blink\w*|"
-    r"independent(?:ly)? of|without (?:any )?(?:link|precondition)s?)\b",
-    re.IGNORECASE,
-)
-_WEAK = re.compile(r"^(?:(?:no|not)\b|only )", re.IGNORECASE)
 
 
 def links(said: Iterable[Said], assigner: Assigner, sides: Sides) -> Iterator[Link]:
@@ -54,7 +38,9 @@ def links(said: Iterable[Said], assigner: Assigner, sides: Sides) -> Iterator[Li
 
 
 def _ties(words: str) -> tuple[Ties, bool] | None:
-    if _APART.search(words):
+    """What is done to issues, and whether it takes two issues of the codebook to be sure."""
+    if turn_of_phrase("apart").search(words):
         return Ties.APART, False
-    together = _TOGETHER.search(words)
-    return (Ties.TOGETHER, bool(_WEAK.match(together.group()))) if together else None
+    if turn_of_phrase("together").search(words):
+        return Ties.TOGETHER, False
+    return (Ties.TOGETHER, True) if turn_of_phrase("together_weak").search(words) else None

@@ -1,7 +1,7 @@
 """Who agrees and disagrees with whom: congruence and conflict networks, and polarisation.
 
-As Discourse Network Analyzer defines them (Leifeld 2017, "Discourse network analysis", in The Oxford
-Handbook of Political Networks; Leifeld, Gruber and Bossner 2019, DNA manual): an actor × concept
+As Discourse Network Analyzer defines them (Leifeld 2017, "Discourse network analysis", in The
+Oxford Handbook of Political Networks; Leifeld, Gruber and Bossner 2019, DNA manual): an actor × concept
 table of agreement; two actors are congruent by each concept on which they hold the same side and in
 conflict by each on which they hold different ones; *subtract* is congruence minus conflict.
 """
@@ -102,7 +102,8 @@ def _normal(weights: Floats, yes: Floats, no: Floats, how: Normalisation) -> Flo
         under = many[:, None] + many[None, :] - any_side @ any_side.T
     else:
         under = np.sqrt(many[:, None] * many[None, :])
-    return np.divide(weights, under, out=np.zeros_like(weights), where=under > 0)
+    normal: Floats = np.divide(weights, under, out=np.zeros_like(weights), where=under > 0)
+    return normal
 
 
 def slices(
@@ -158,7 +159,7 @@ def polarisation(found: Network) -> tuple[float, tuple[int, ...]]:
 
 def _against_chance(weights: Floats) -> Floats:
     total = np.abs(weights).sum()
-    found = weights / total
+    found: Floats = weights / total
     for part, sign in ((np.maximum(weights, 0), 1.0), (np.maximum(-weights, 0), -1.0)):
         mass = part.sum()
         if mass:

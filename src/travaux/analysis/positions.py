@@ -2,8 +2,8 @@
 
 A position is the weighted mean of a party's coded statements over a stretch of time in which it
 keeps to one side of zero. Statements of the other side that outweigh the stretch's last ones end it.
-What is not coded is not reported: no pair of party and issue is filled in, and a bloc's position is
-not given to its members.
+What is not coded is not reported: no pair of party and issue is filled in, and a bloc's position
+is not given to its members.
 """
 
 from __future__ import annotations

@@ -13,7 +13,10 @@ from travaux.model import PartyRef, Statement
 __all__ = ["Told", "told_of_others"]
 
 _LINKS = frozenset(
-    "has have had is was were are also still again now not never always would will does do did to".split()
+    (
+        *("has", "have", "had", "is", "was", "were", "are", "also", "still", "again", "now", "not"),
+        *("never", "always", "would", "will", "does", "do", "did", "to"),
+    )
 )
 
 

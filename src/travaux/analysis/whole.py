@@ -1,4 +1,4 @@
-"""Everything a record adds up to, in one value: positions, exchanges, what is stuck and what is not."""
+"""Everything a record adds up to, in one value."""
 
 from __future__ import annotations
 

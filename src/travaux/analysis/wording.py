@@ -14,20 +14,18 @@ __all__ = ["Wording", "stems_of", "wording"]
 
 _WORD = re.compile(r"n[’']t\b|[^\W_]+(?:-[^\W_]+)*|[^\w\s]")
 _NOT = re.compile(
-    r"(?i)\b(ca)n[’']?(?:not|t)\b|\b(wo|do|does|did|is|are|was|were|would|should|could|has|have|had|must)n[’']t\b"
+    r"(?i)\b(ca)n[’']?(?:not|t)\b|"
+    r"\b(wo|do|does|did|is|are|was|were|would|should|could|has|have|had|must)n[’']t\b"
 )
 _EMPTY = frozenset(
     (
-        *(
-            "a an the of to in on at by for with from and or as that this these those it its".split()
-        ),
-        *(
-            "be is are was were been being has have had will would shall should may might can".split()
-        ),
-        *(
-            "could do does did their his her our your they he she we you which who whom whose".split()
-        ),
-        *("than then there here also only any some all both each such more most other".split()),
+        *("a", "an", "the", "of", "to", "in", "on", "at", "by", "for", "with", "from"),
+        *("and", "or", "as", "that", "this", "these", "those", "it", "its", "be", "is"),
+        *("are", "was", "were", "been", "being", "has", "have", "had", "will", "would"),
+        *("shall", "should", "may", "might", "can", "could", "do", "does", "did", "their"),
+        *("his", "her", "our", "your", "they", "he", "she", "we", "you", "which", "who"),
+        *("whom", "whose", "than", "then", "there", "here", "also", "only", "any", "some"),
+        *("all", "both", "each", "such", "more", "most", "other"),
     )
 )
 _GAP = 3  # words that may stand between the words of a phrase

@@ -15,8 +15,10 @@ __all__ = ["Shifters", "shifters"]
 
 @dataclass(frozen=True, slots=True)
 class Shifters:
-    """The tables as sets of plain words; ``wanting`` and
-    ``refusing`` are stems; ``phrases``, ``firm`` and ``open`` hold several-word ones."""
+    """The tables as sets of plain words; ``wanting`` and ``refusing`` are stems.
+
+    ``phrases``, ``firm`` and ``open`` hold phrases of several words too.
+    """
 
     negators: frozenset[str]
     blockers: frozenset[str]

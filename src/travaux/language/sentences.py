@@ -2,8 +2,9 @@
 
 The vector of a text is the sum of the vectors of its pieces, trained so that sentences lie as they
 do for a sentence encoder (all-MiniLM-L6-v2): a static embedding, which costs a look-up a word
-(Arora, Liang and Ma 2017; Tulkens and van Dongen 2024, "Model2Vec"). It tells what words are about
-and not which side they take. ``training/sentences.py`` makes it, ``docs/models.md`` tells its limits.
+(Arora, Liang and Ma 2017; Tulkens and van Dongen 2024, "Model2Vec"). It tells what words are
+about and not which side they take. ``training/sentences.py`` makes it, ``docs/models.md`` tells its
+limits.
 """
 
 from __future__ import annotations
@@ -60,6 +61,6 @@ def load_sentence_vectors(folder: Path = _WEIGHTS) -> SentenceVectors:
 
 
 def unpacked(packed: npt.NDArray[np.uint8]) -> Floats:
-    """Two values of four bits in each byte, as whole numbers from −8 to 7 (rows × twice as wide)."""
+    """Two values of four bits from each byte, as numbers from −8 to 7 (rows × twice as wide)."""
     halves = np.stack([packed >> 4, packed & 15], axis=2).reshape(len(packed), -1)
     return halves.astype(np.float32) - 8.0

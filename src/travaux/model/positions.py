@@ -37,10 +37,10 @@ class Firmness(StrEnum):
 class Coded:
     """One statement coded on one topic: the unit of discourse network analysis (Leifeld 2017).
 
-    ``topic`` is the id of an issue, or of a provision's entry. ``stance`` is what the statement alone
-    says, in [−1, 1]; +1 is the issue's positive pole, or support of the provision. ``weight`` is what
-    it counts beside others, in (0, 1]; ``why`` how the stance was read, in words. ``told_by`` is the
-    party that tells of the position where it is not the party's own word.
+    ``topic`` is the id of an issue, or of a provision's entry. ``stance`` is what the statement
+    alone says, in [−1, 1]; +1 is the issue's positive pole, or support of the provision. ``weight``
+    is what it counts beside others, in (0, 1]; ``why`` how the stance was read, in words.
+    ``told_by`` is the party that tells of the position where it is not the party's own word.
     """
 
     statement: str
@@ -63,8 +63,8 @@ class Coded:
 class Position:
     """Where a party, or one of its people, stands on an issue or on a provision.
 
-    ``topic`` is the id of an issue, or of a provision's entry; ``stance`` lies in [−1, 1]: +1 is the
-    issue's positive pole, or support of the provision. ``person`` is None for the party as a whole.
+    ``topic`` is the id of an issue, or of a provision's entry; ``stance`` lies in [−1, 1]: +1 is
+    the issue's positive pole, or support of the provision. ``person`` is None for the party as a whole.
     ``since`` is the day of the first evidence for this side of zero, ``superseded`` the day of the
     evidence that overtook it, None where it still stands. A pair of party and topic without a
     position is *not reported*: that is neither 0 nor a rejection.
