@@ -35,6 +35,7 @@ _CLAUSE = frozenset(
         "since",
     }
 )
+_NEAR = frozenset({"no", "without", "nor"})
 _SUPPOSING = frozenset({"if", "unless", "whether"})
 _LINKING = frozenset({"as", "is", "are", "was", "were", "be", "remains", "represents", "poses"})
 _BEFORE = 14  # words before a keyword that can govern it
@@ -85,7 +86,7 @@ class Poles:
         lean, told = 0.0, []
         for at, stem in enumerate(said.stems):
             side = (stem in self.positive) - (stem in self.negative)
-            if side:
+            if side and not _supposed(said, range(at, at + 1)):
                 turns = turned(said, range(at, at + 1))
                 lean += side * (-1) ** len(turns)
                 told.append(
@@ -155,12 +156,17 @@ def _judged(said: Wording, at: int) -> tuple[str, ...]:
 def _clause(said: Wording, place: range) -> tuple[int, int]:
     """The words around ``place`` that can govern it: up to the clause's ends."""
     first = place.start
-    while first > 0 and place.start - first < _BEFORE and not _ends(said.words[first - 1]):
+    while first > 0 and place.start - first < _BEFORE and not _begins(said.words[first - 1]):
         first -= 1
     last = place.stop
     while last < len(said.words) and last - place.stop < _AFTER and not _stops(said, last):
         last += 1
     return first, last
+
+
+def _begins(word: str) -> bool:
+    """Whether what stands before ``word`` does not govern what follows ("cut by targets")."""
+    return _ends(word) or word == "by"
 
 
 def _supposed(said: Wording, place: range) -> bool:
@@ -196,10 +202,14 @@ def _turns(said: Wording, at: int, place: range) -> bool:
     word, stem = said.words[at], said.stems[at]
     table = shifters()
     before = at < place.start
+    if word in _NEAR:  # "no autonomy and remains under …": it reaches as far as its noun
+        return before and place.start - at <= 5 and "and" not in said.words[at : place.start]
     if word in table.negators or stem in _stems("adjectives"):
         return True
     if stem in _stems("blockers"):
-        return before or _passive(said, at, place)
+        if before:  # "rejects and condemns the ban" turns once, "fighting stops and a truce holds" not
+            return said.words[at + 1 : at + 2] not in (("and",), (",",), ("or",))
+        return _passive(said, at, place)
     return before and word in table.against and place.start - at <= 5
 
 
