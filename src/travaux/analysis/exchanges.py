@@ -21,6 +21,7 @@ __all__ = ["exchanges"]
 _OPENING = frozenset({Act.DEMAND, Act.PROPOSE, Act.OFFER, Act.APPEAL})
 # Judgement, set on the development half of the annotated negotiations (evaluation/exchanges).
 _LEAST = 1.0  # score from which a statement is an answer
+_TELLING = 0.8  # weight of shared words that stands for a shared issue
 _DAYS = 120  # days after which words are no longer taken as an answer
 _KEPT = 12  # openings that are looked at for each party, topic and addressee, the latest first
 _KEPT_CODED = 2  # likewise, where there are codes and no words to tell them apart
@@ -65,38 +66,40 @@ class _Ledger:
 
     def _best(self, turn: Turn) -> tuple[int, float, str] | None:
         """The opening that ``turn`` answers best, with score and reasons; the latest of equals."""
-        found: tuple[int, float, str] | None = None
+        if turn.kind is None and not turn.telling:
+            return None  # nothing but a code, and not that of an answer
+        best, most = -1, _LEAST
         for number in sorted(self._near(turn)):
-            scored = self._score(self._opened[number], turn)
-            if scored and scored[0] >= _LEAST and (found is None or scored[0] >= found[1]):
-                found = (number, *scored)
-        return found
+            score = self._score(self._opened[number], turn)
+            if score >= most:
+                best, most = number, score
+        return (best, most, self._why(self._opened[best], turn)) if best >= 0 else None
 
     def _near(self, turn: Turn) -> set[int]:
         """Openings of others on its topics, to its party, or by a party that it names."""
-        keys = [("to", turn.by.id), *(("by", who.id) for who in turn.to)]
-        keys += [("by", who) for who in turn.named]
-        keys += [("on", topic) for topic in turn.issues]
+        keys: list[tuple[str, ...]] = [("on", topic, turn.by.id) for topic in turn.issues]
+        keys += [("on", topic, "") for topic in turn.issues]
+        if self._rare:
+            keys += [("to", turn.by.id), *(("by", who.id) for who in turn.to)]
+            keys += [("by", who) for who in turn.named]
+            keys += [("all", topic) for topic in turn.issues]
         numbers = {n for key in keys for n in self._places.get(key, ())}
         return {n for n in numbers if self._opened[n].by.id != turn.by.id}
 
-    def _score(self, opening: Turn, turn: Turn) -> tuple[float, str] | None:
+    def _score(self, opening: Turn, turn: Turn) -> float:
+        """What speaks for ``turn`` as an answer to ``opening``; 0 where it can be none."""
         apart = (turn.day - opening.day).days if turn.day and opening.day else 0
-        if apart > _DAYS:
-            return None
-        shared = opening.issues.keys() & turn.issues.keys()
-        weight, common = self._shared_words(opening, turn)
-        if not (shared or weight > 0.8) or not (turn.kind or shared):
-            return None
-        parts = list(_parts(opening, turn, on_issue=bool(shared)))
-        if weight > 0.5:
-            parts.append((0.0, f"shared words ({', '.join(common[:4])})"))
-        total = sum(part for part, _ in parts) + self._alike(opening, turn, weight)
-        return round(total - 0.3 * apart / _DAYS, 2), "; ".join(words for _, words in parts)
-
-    def _shared_words(self, opening: Turn, turn: Turn) -> tuple[float, list[str]]:
-        common = sorted(opening.telling & turn.telling, key=lambda s: (-self._rare[s], s))
-        return sum(self._rare[stem] for stem in common), common
+        shared = not opening.issues.keys().isdisjoint(turn.issues)
+        if apart > _DAYS or not (turn.kind or shared):
+            return 0.0
+        weight = 0.0
+        if opening.telling and turn.telling:
+            weight = sum(self._rare[s] for s in opening.telling & turn.telling)
+        if not (shared or weight > _TELLING):
+            return 0.0
+        score = 0.6 * shared + 0.3 * _addressed(opening, turn) + 0.3 * _names(opening, turn)
+        score += 0.35 * (turn.kind is not None) + self._alike(opening, turn, weight)
+        return round(score - 0.3 * apart / _DAYS, 2)
 
     def _alike(self, opening: Turn, turn: Turn, weight: float) -> float:
         if not weight:
@@ -104,24 +107,39 @@ class _Ledger:
         least = min(sum(self._rare[s] for s in side.telling) for side in (opening, turn))
         return 1.6 * min(1.0, weight / max(2.0, least))
 
+    def _why(self, opening: Turn, turn: Turn) -> str:
+        told = []
+        if not opening.issues.keys().isdisjoint(turn.issues):
+            told.append("the same issue")
+        if _addressed(opening, turn):
+            told.append(f"addressed to {turn.by.name}")
+        if _names(opening, turn):
+            told.append(f"names {opening.by.name}")
+        if turn.kind is not None:
+            told.append(f"its words are of one that is {turn.kind.value}")
+        common = sorted(opening.telling & turn.telling, key=lambda s: (-self._rare[s], s))
+        if common:
+            told.append(f"shared words ({', '.join(common[:4])})")
+        return "; ".join(told)
+
 
 def _keys(turn: Turn) -> Iterator[tuple[str, ...]]:
-    yield "by", turn.by.id
+    whom = {who.id for who in turn.to} | turn.named
     for topic in turn.issues:
-        yield "on", topic
-    for party in {who.id for who in turn.to} | turn.named:
+        yield "all", topic
+        for party in whom or {""}:
+            yield "on", topic, party
+    yield "by", turn.by.id
+    for party in whom:
         yield "to", party
 
 
-def _parts(opening: Turn, turn: Turn, *, on_issue: bool) -> Iterator[tuple[float, str]]:
-    if on_issue:
-        yield 0.6, "the same issue"
-    if any(who.id == turn.by.id for who in opening.to) or turn.by.id in opening.named:
-        yield 0.3, f"addressed to {turn.by.name}"
-    if opening.by.id in turn.named or any(who.id == opening.by.id for who in turn.to):
-        yield 0.3, f"names {opening.by.name}"
-    if turn.kind is not None:
-        yield 0.35, f"its words are of one that is {turn.kind.value}"
+def _addressed(opening: Turn, turn: Turn) -> bool:
+    return turn.by in opening.to or turn.by.id in opening.named
+
+
+def _names(opening: Turn, turn: Turn) -> bool:
+    return opening.by in turn.to or opening.by.id in turn.named
 
 
 def _answer(turn: Turn, opening: Turn, score: float, why: str) -> Answer:

@@ -83,6 +83,8 @@ def _position(run: Sequence[Coded], end: date | None, *, people: bool) -> Positi
 
 def _mean(run: Sequence[Coded], *, recent: bool = False) -> float:
     """The weighted mean stance. A party's own words outweigh what others tell of it."""
+    if len(run) == 1:
+        return run[0].stance
     own = [c for c in run if c.told_by is None] or run
     ranks = _ranks(own) if recent else [0] * len(own)
     weights = [c.weight * _RECENT**rank for c, rank in zip(own, ranks, strict=True)]
