@@ -64,9 +64,15 @@ def code(
     ``days`` are the days of publication by document, for statements that tell no day of their own.
     """
     for one in said:
-        for who in _speakers(one, sides):
-            of = _Of(one, _day(one, days), who[0], who[1], _addressees(one, sides, who[0]))
-            yield from _codes(of, assigner, sides)
+        day = _day(one, days)
+        speakers = _speakers(one, sides)
+        for party, person in speakers:
+            of = _Of(one, day, party, person, _addressees(one, sides, party))
+            yield from _codes(of, assigner)
+        own = {party.id for party, _ in speakers}
+        by = speakers[0][0] if speakers else None
+        for told in told_of_others(one.statement, sides, own):
+            yield from _of_another(_Of(one, day, told.party, None, ()), told, assigner, by)
 
 
 def _speakers(said: Said, sides: Sides) -> list[tuple[PartyRef, str | None]]:
@@ -98,12 +104,10 @@ def _day(said: Said, days: Mapping[str, date]) -> date | None:
     return min(own, published) if own and published else own or published
 
 
-def _codes(of: _Of, assigner: Assigner, sides: Sides) -> Iterator[Coded]:
+def _codes(of: _Of, assigner: Assigner) -> Iterator[Coded]:
     statement = of.said.statement
     parts = _without_condition(statement)
     words = wording(" ".join(parts))
-    for told in told_of_others(statement, sides, of.party):
-        yield from _of_another(of, told, assigner)
     if _takes_side(statement, words):
         for assigned in assigner.assign(" ".join(parts), words):
             taken = poles_of(assigner.issues[assigned.issue]).taken(words)
@@ -173,16 +177,22 @@ def _of_condition(of: _Of, assigner: Assigner) -> Iterator[Coded]:
             yield _coded(of, assigned.issue, meant, words, 0.6 * assigned.confidence)
 
 
-def _of_another(of: _Of, told: Told, assigner: Assigner) -> Iterator[Coded]:
+def _of_another(
+    of: _Of, told: Told, assigner: Assigner, by: PartyRef | None
+) -> Iterator[Coded]:
+    """What a statement tells of a party that does not speak in it; of whom no side is known, too."""
     words = wording(told.words)
     for assigned in assigner.assign(told.words, words):
         taken = poles_of(assigner.issues[assigned.issue]).taken(words)
         if taken and taken.stance:
             stance = -taken.stance if told.against else taken.stance
-            why = f"told by {of.party.name}: {taken.why}"
-            other = _Of(of.said, of.day, told.party, None, ())
-            weight = 0.4 * assigned.confidence
-            yield _coded(other, assigned.issue, Taken(stance, why), words, weight, of.party)
+            teller = by.name if by else _teller(of.said)
+            meant = Taken(stance, f"told by {teller}: {taken.why}")
+            yield _coded(of, assigned.issue, meant, words, 0.4 * assigned.confidence, by)
+
+
+def _teller(said: Said) -> str:
+    return ", ".join(s.name for s in said.statement.speakers) or "the source"
 
 
 def _coded(

@@ -35,6 +35,7 @@ _CLAUSE = frozenset(
         "since",
     }
 )
+_PRONOUNS = frozenset({"they", "it", "this", "these", "all", "both", "everything"})
 _NEAR = frozenset({"no", "without", "nor"})
 _SUPPOSING = frozenset({"if", "unless", "whether"})
 _LINKING = frozenset({"as", "is", "are", "was", "were", "be", "remains", "represents", "poses"})
@@ -107,7 +108,8 @@ def poles_of(issue: Issue) -> Poles:
     for keyword in issue.keywords:
         stems = stems_of(keyword)
         ways[stems] = _way(positive, stems) - _way(negative, stems)
-    usual = 1 if sum(ways.values()) >= 0 else -1
+    told = sum(ways.values()) or _way_of_pronoun(positive) - _way_of_pronoun(negative)
+    usual = 1 if told >= 0 else -1
     known = {stem for stems in ways for stem in stems}
     ordered = sorted(ways, key=lambda stems: (-len(stems), stems))
     keywords = tuple((stems, (ways[stems] > 0) - (ways[stems] < 0) or usual) for stems in ordered)
@@ -118,6 +120,15 @@ def poles_of(issue: Issue) -> Poles:
 
 def _way(pole: Wording, stems: tuple[str, ...]) -> int:
     return sum((-1) ** len(turned(pole, place)) for place in pole.find(stems))
+
+
+def _way_of_pronoun(pole: Wording) -> int:
+    """Likewise for a pole that names none of the keywords: "They are withdrawn", "There is none"."""
+    if pole.words[:1] == ("there",):
+        return -1 if set(pole.words) & {"none", "no", "nothing"} else 1
+    if pole.words[:1] and pole.words[0] in _PRONOUNS:
+        return (-1) ** len(turned(pole, range(1)))
+    return 0
 
 
 def turned(said: Wording, place: range) -> tuple[str, ...]:

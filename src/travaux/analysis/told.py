@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from travaux.analysis.acted_on import Sides
@@ -29,24 +29,30 @@ class Told:
     against: bool
 
 
-def told_of_others(statement: Statement, sides: Sides, speaker: PartyRef) -> Iterator[Told]:
-    """Each other party in the content that stands right before a verb of wanting or refusing."""
-    table = shifters()
+def told_of_others(
+    statement: Statement, sides: Sides, speakers: Collection[str]
+) -> Iterator[Told]:
+    """Each party in the content, no speaker's, that stands right before a verb of wanting or refusing.
+
+    ``speakers`` are ids of the parties that speak.
+    """
     for passage in statement.content:
         for named in sides.inside(passage):
-            if named.party.id == speaker.id:
-                continue
-            after = passage.text[named.end - passage.start :]
-            told = wording(after[:200])
-            at = 0
-            while at < min(4, len(told.words)) and told.words[at] in _LINKS:
-                at += 1
-            if at >= len(told.words):
-                continue
-            stem = told.stems[at]
-            negated = any(word in table.negators for word in told.words[:at])
-            rest = " ".join(told.words[at + 1 :])
-            if stem in table.wanting:
-                yield Told(named.party, rest, against=negated)
-            elif stem in table.refusing:
-                yield Told(named.party, rest, against=not negated)
+            if named.party.id not in speakers:
+                told = _told(named.party, passage.text[named.end - passage.start :])
+                if told is not None:
+                    yield told
+
+
+def _told(party: PartyRef, after: str) -> Told | None:
+    table, told = shifters(), wording(after[:300])
+    at = 0
+    while at < min(4, len(told.words)) and told.words[at] in _LINKS:
+        at += 1
+    if at >= len(told.words):
+        return None
+    stem, rest = told.stems[at], " ".join(told.words[at + 1 :])
+    negated = any(word in table.negators for word in told.words[:at])
+    if stem in table.wanting:
+        return Told(party, rest, against=negated)
+    return Told(party, rest, against=not negated) if stem in table.refusing else None
