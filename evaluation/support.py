@@ -11,7 +11,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Set
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -50,15 +50,19 @@ def score_support(
 
 def compared(given: Iterable[Pair], wanted: Iterable[Pair]) -> dict[str, Score]:
     """``pair`` with direction and sign, ``support`` and ``oppose`` alone, ``pair without sign``."""
-    have, want = ({(_name(a), _name(b), sign) for a, b, sign in side} for side in (given, wanted))
+    have, want = _named(given), _named(wanted)
     scores = {"pair": _score(have, want)}
     for sign, name in (("+", "support"), ("-", "oppose")):
-        scores[name] = _score(*({p for p in side if p[2] == sign} for side in (have, want)))
-    bare = ({p[:2] for p in side} for side in (have, want))
-    return scores | {"pair without sign": _score(*bare)}
+        scores[name] = _score({p for p in have if p[2] == sign}, {p for p in want if p[2] == sign})
+    bare = _score({p[:2] for p in have}, {p[:2] for p in want})
+    return scores | {"pair without sign": bare}
 
 
-def _score(have: set[tuple[str, ...]], want: set[tuple[str, ...]]) -> Score:
+def _named(pairs: Iterable[Pair]) -> set[Pair]:
+    return {(_name(who), _name(whom), sign) for who, whom, sign in pairs}
+
+
+def _score(have: Set[object], want: Set[object]) -> Score:
     return Score(len(have & want), len(have), len(want))
 
 

@@ -2,7 +2,6 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-
 from evaluation.exchanges import (
     Link,
     Negotiation,

@@ -3,7 +3,6 @@ import json
 from pathlib import Path
 
 import pytest
-
 from evaluation.gold import GoldError
 from evaluation.support import compared, load_support, score_support
 
