@@ -120,7 +120,7 @@ def _is_written_name(label: str, written: Counter[str]) -> bool:
 def _turns(annotated: Annotated, headings: Sequence[re.Match[str]]) -> Iterator[Turn]:
     publisher = annotated.document.publisher
     told: list[tuple[Span, Span]] = []
-    ends = [*(m.start() for m in headings[1:]), len(annotated.text)]
+    ends = [*(m.start() for m in headings[1:]), len(annotated.text)][: len(headings)]
     for heading, end in zip(headings, ends, strict=True):
         words = _words(annotated, heading.end(), end)
         if words is not None:

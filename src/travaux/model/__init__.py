@@ -5,9 +5,23 @@ from travaux.model.entries import Attribute, Entry, Reading, Said, SetAside, Val
 from travaux.model.events import Basis, Event, EventClass, Quad
 from travaux.model.findings import Finding, Findings, Kind
 from travaux.model.identity import content_id, sha256, slug
+from travaux.model.issues import Assigned, Issue, Via
 from travaux.model.legal import LegalText, LegalUnit, Note, Problem, UnitKind
 from travaux.model.meetings import Meeting, MeetingForm, MeetingStatus, Participant
 from travaux.model.parties import Codes, Office, Party, PartyKind, PartyRef, Person
+from travaux.model.positions import (
+    Answer,
+    AnswerKind,
+    Coded,
+    Due,
+    Exchange,
+    Firmness,
+    Link,
+    Move,
+    Position,
+    StickingPoint,
+    Ties,
+)
 from travaux.model.spans import Passage, Span
 from travaux.model.statements import Act, Mode, Speaker, Statement
 from travaux.model.texts import Modality, Provision, Text, TextKind, TextRef, TextStatus
@@ -17,25 +31,35 @@ __all__ = [
     "Act",
     "Anchor",
     "AnchorKind",
+    "Answer",
+    "AnswerKind",
+    "Assigned",
     "Attribute",
     "Basis",
+    "Coded",
     "Codes",
     "Document",
     "Dropped",
+    "Due",
     "Entry",
     "Event",
     "EventClass",
+    "Exchange",
     "Fact",
     "Finding",
     "Findings",
+    "Firmness",
+    "Issue",
     "Kind",
     "LegalText",
     "LegalUnit",
+    "Link",
     "Meeting",
     "MeetingForm",
     "MeetingStatus",
     "Modality",
     "Mode",
+    "Move",
     "Note",
     "Office",
     "OffsetMap",
@@ -46,6 +70,7 @@ __all__ = [
     "PartyRef",
     "Passage",
     "Person",
+    "Position",
     "Precision",
     "Problem",
     "Provision",
@@ -58,12 +83,15 @@ __all__ = [
     "Span",
     "Speaker",
     "Statement",
+    "StickingPoint",
     "Text",
     "TextKind",
     "TextRef",
     "TextStatus",
+    "Ties",
     "UnitKind",
     "Value",
+    "Via",
     "When",
     "content_id",
     "sha256",
