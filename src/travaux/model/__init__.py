@@ -1,5 +1,15 @@
 """The frozen types of Travaux. Pure: no input, no output, nothing imported from other rooms."""
 
+from travaux.model.clauses import (
+    Clause,
+    CrossReference,
+    DefinedTerm,
+    Direction,
+    Force,
+    Norms,
+    Period,
+    TimeLimit,
+)
 from travaux.model.documents import Document, Dropped, Fact, OffsetMap, Origin, Run
 from travaux.model.entries import Attribute, Entry, Reading, Said, SetAside, Value
 from travaux.model.events import Basis, Event, EventClass, Quad
@@ -18,7 +28,11 @@ __all__ = [
     "AnchorKind",
     "Attribute",
     "Basis",
+    "Clause",
     "Codes",
+    "CrossReference",
+    "DefinedTerm",
+    "Direction",
     "Document",
     "Dropped",
     "Entry",
@@ -27,12 +41,14 @@ __all__ = [
     "Fact",
     "Finding",
     "Findings",
+    "Force",
     "Kind",
     "Meeting",
     "MeetingForm",
     "MeetingStatus",
     "Modality",
     "Mode",
+    "Norms",
     "Office",
     "OffsetMap",
     "Origin",
@@ -41,6 +57,7 @@ __all__ = [
     "PartyKind",
     "PartyRef",
     "Passage",
+    "Period",
     "Person",
     "Precision",
     "Provision",
@@ -57,6 +74,7 @@ __all__ = [
     "TextKind",
     "TextRef",
     "TextStatus",
+    "TimeLimit",
     "Value",
     "When",
     "content_id",
