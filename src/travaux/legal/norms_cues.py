@@ -58,7 +58,7 @@ _O, _F, _P = Modality.OBLIGATION, Modality.PROHIBITION, Modality.PERMISSION
 _D, _E, _C = Modality.DECLARATION, Modality.DEFINITION, Modality.CONDITION
 
 _ADV = (
-    r"(?:\s+(?:\w{3,14}ly|also|further|each|both|all|therefore|nevertheless|in\s+no\s+(?:case|event|way)|"
+    r"(?:\s+(?:(?!apply\b|supply\b|comply\b|rely\b|imply\b|reply\b|multiply\b)\w{3,14}ly|also|further|each|both|all|therefore|nevertheless|in\s+no\s+(?:case|event|way)|"
     r"at\s+all\s+times|always|thereafter|then|thus|likewise|as\s+appropriate|as\s+far\s+as\s+possible))"
 )
 _NOT = r"(?:\s+(?:not|no\s+longer|never|in\s+no\s+(?:case|event|way|circumstances?)|under\s+no\s+circumstances)\b)"

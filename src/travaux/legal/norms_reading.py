@@ -13,6 +13,7 @@ from travaux.legal.norms_subjects import (
     Subject,
     actor_first,
     is_actor,
+    is_plain_actor,
     named_after,
     subject,
 )
@@ -31,8 +32,20 @@ _DETERMINER = re.compile(
 )
 _FIRST_NOT = re.compile(r"\s*(?:not|refrain|abstain|desist|never)\b", re.IGNORECASE)
 _PURPOSES = re.compile(
-    r"(?:for|as\s+used\s+in|in)\b[^:]{0,140}$|the\s+following\s+(?:terms|definitions|expressions)", re.IGNORECASE
+    r"(?:for\s+(?:the\s+)?purposes?\s+of|(?:as\s+used\s+)?in\s+(?:this|the\s+present)\b)[^:]{0,140}$|the\s+following\s+(?:terms|definitions|expressions)",
+    re.IGNORECASE,
 )
+_FOR_PURPOSES = re.compile(r"for\s+(?:the\s+)?purposes?\s+of\b", re.IGNORECASE)
+_NO_INFINITIVE = re.compile(
+    r"\b(?:relating|related|respect|regard|regards|subject|pursuant|according|limited|due|prior|addition|contrary|appl(?:y|ies|ied|icable)|"
+    r"belonging|referred|refer|relation|equal|access|similar|attributable|extend(?:s|ed)?|given|addressed)\s+to$",
+    re.IGNORECASE,
+)
+_TELLS = re.compile(
+    r"\b(?:prescribes?|sets|provides?|lays|specif(?:y|ies)|contains?|lists|consists?|includes?|governs?|covers?|serves?|"
+    r"forms?|constitutes?|comprises?|establishes|describes?|concerns?|relates?|depends?|requires?)\b"
+)
+_THAT = re.compile(r"[^,;:]{0,40}\bthat$", re.IGNORECASE)
 _RECITAL = re.compile(r"[A-Z][a-z]{2,}ing\b")
 _SMALL_TAIL = 90  # code points that may stand between a modal and the colon after it
 
@@ -140,6 +153,9 @@ class Reader:
             return []
         if words.startswith("There ") or (_RECITAL.match(words) and words[-1:] in {",", ";"}):
             return [Draft(segment, _D, None, action=(segment.start, segment.end))]
+        if segment.mark is None or self.segments[0] is segment or words[0].isupper():
+            if words[-1] == "." and words[0].isupper() and _TELLS.search(words):
+                return [Draft(segment, _D, None, action=(segment.start, segment.end))]
         return []
 
     def _first(self, segment: Segment, kind: CueKind) -> Cue | None:
@@ -192,7 +208,8 @@ class Reader:
             return Subject(segment.start, cue.start) if not found else None
         if found:
             return self._whose_next(cue, found[-1])
-        whose = subject(self.mask, segment.start, cue.start)
+        norm = cue.kind in {CueKind.MODAL, CueKind.EFFECT, CueKind.COPULA}
+        whose = subject(self.mask, segment.start, cue.start, verb_of_norm=norm)
         if whose is None:
             return None
         if whose.empty:
@@ -215,8 +232,8 @@ class Reader:
             return False
         if _AUXILIARY.match(after):
             return True
-        if _DETERMINER.match(after) or after[0].isupper():
-            rest = after.split(None, 2)[-1]
+        if last.group().lower() == "whose" or _DETERMINER.match(after) or after[0].isupper():
+            rest = after.partition(" ")[2]
             return bool(re.search(r"\b(?:is|are|was|were|has|have|had|does|do|\w{3,}(?:es|ts|rs|ed))\b", rest))
         return bool(re.match(r"(?:\w+ly\s+)?\w+(?:s|ed|n)\b", after))
 
@@ -241,8 +258,18 @@ class Reader:
                 continue
             if cue.kind in {CueKind.DECLARE, CueKind.CALL, CueKind.DIRECT} and not whose.actor:
                 continue
-            return whose
+            return self._listed(whose, joins, join)
         return None
+
+    def _listed(self, whose: Subject, joins: list[re.Match[str]], at: re.Match[str]) -> Subject:
+        """The subject with the earlier parts of its list: "agencies, bodies and funds"."""
+        earlier = [join for join in joins if join.start() < at.start()]
+        if not at["bare"] or not earlier or earlier[-1]["bare"]:
+            return whose
+        first = self.mask[earlier[-1].end() : at.start()]
+        if not is_actor(first.strip()) or len(first.split()) > 5:
+            return whose
+        return replace(whose, start=earlier[-1].end())
 
     def _same_subject(self, cue: Cue, before: Draft, between: str, *, bare: bool) -> Subject | None:
         old = before.subject
@@ -250,7 +277,8 @@ class Reader:
             return None
         if cue.kind in {CueKind.DECLARE, CueKind.CALL, CueKind.COMMIT, CueKind.DIRECT}:
             return old if before.cue.past and cue.past else None
-        if cue.kind is CueKind.MODAL and _DEPENDS.search(between) and cue.word != before.cue.word:
+        alike = cue.word == before.cue.word or not cue.word
+        if cue.kind is CueKind.MODAL and _DEPENDS.search(between) and not alike:
             return None
         if cue.kind is CueKind.COPULA and _DEPENDS.search(between):
             return None
@@ -270,6 +298,11 @@ class Reader:
         modality = cue.modality if whose.actor else cue.thing
         if whose.negative and modality in {_O, _P}:
             modality = _P if cue.kind is CueKind.COPULA and modality is _O else _F
+        begins = self.mask[segment.start : segment.end]
+        if _FOR_PURPOSES.match(begins) and re.match(r"\s+be\s+(?:the|those)\b", self.mask[cue.end : cue.end + 12]):
+            return Draft(segment, _E, cue, subject=whose)
+        if cue.kind is CueKind.COPULA and modality in {_D, _E}:
+            return Draft(segment, modality, cue, subject=whose)
         bound, implied = self._bearer(segment, cue, whose)
         towards = named_after(self.mask, cue.end, segment.end) if cue.kind is CueKind.CALL else None
         return Draft(segment, modality, cue, bound, implied, towards, subject=whose, force=cue.force)
@@ -364,13 +397,14 @@ class Reader:
         whose = last.subject if last else None
         if aims and (whose is None or self._is_aim(whose)) and last and last.modality is _D:
             return _Lead(LeadKind.AIMS, last)
-        if words.endswith(" that"):
-            return _Lead(LeadKind.THAT, last)
+        if words.endswith(" that") and last and last.cue:
+            near = _THAT.fullmatch(self.mask[last.cue.end : segment.start + len(words)])
+            return _Lead(LeadKind.THAT, last) if near or last.cue.end >= segment.start + len(words) else _Lead(LeadKind.LIST)
         if last and self._stops_at_modal(segment, last):
             return _Lead(LeadKind.GOES_ON, last)
-        if words.endswith(" to") and last:
+        if words.endswith(" to") and last and not _NO_INFINITIVE.search(words):
             return _Lead(LeadKind.GOES_ON, last)
-        if not own and above is None and is_actor(words) and len(words) < 80:
+        if not own and above is None and len(words) < 80 and is_plain_actor(words):
             return _Lead(LeadKind.SUBJECT, subject=(segment.start, segment.start + len(words)))
         return _Lead(LeadKind.LIST)
 

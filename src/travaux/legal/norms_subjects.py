@@ -9,7 +9,7 @@ from functools import lru_cache
 from travaux.codebook.norm_words import norm_words
 from travaux.codebook.text_kinds import text_words
 
-__all__ = ["Subject", "actor_at_end", "actor_first", "is_actor", "named_after", "subject"]
+__all__ = ["Subject", "actor_at_end", "actor_first", "is_actor", "is_plain_actor", "named_after", "subject"]
 
 _LEADING = re.compile(
     r"(?:[\s,;:.…\"“”‘’'()–—-]|\d{1,3}(?=\s)|(?:and|or|but|that|however|nevertheless|nonetheless|therefore|accordingly|moreover|furthermore|"
@@ -29,6 +29,7 @@ _ADJUNCT = re.compile(
     r"(?!nothing|during|beijing)[a-z-]{3,}ing)\b",
     re.IGNORECASE,
 )
+_CLAUSE = 8  # code points of the shortest clause before a main one ("if it so ...")
 _DEPENDENT = re.compile(
     r"(?:if|where|when|whenever|wherever|unless|until|while|as|because|once|since|should|so\s+long|save|except)\b",
     re.IGNORECASE,
@@ -36,7 +37,7 @@ _DEPENDENT = re.compile(
 _INSERTED = re.compile(
     r"(?:in|on|at|for|under|upon|with|within|by|as|to|where|when|if|which|who|whose|including|inter|notwithstanding|"
     r"subject|pursuant|without|acting|through|following|after|before|unless|until|during|having|taking|"
-    r"hereinafter|bearing|recognising|recognizing|from|whether|so\s+far|wherever|[a-z]{4,}(?:ing|ed))\b",
+    r"hereinafter|whichever|bearing|recognising|recognizing|from|whether|so\s+far|wherever|[a-z]{4,}(?:ing|ed))\b",
     re.IGNORECASE,
 )
 _RELATIVE = re.compile(r"\b(?:which|who|whom|whose|that|where|if|when|unless|whether)\b", re.IGNORECASE)
@@ -96,7 +97,8 @@ def _final_actor() -> re.Pattern[str]:
     nouns = sorted(norm_words().actors, key=lambda noun: (-len(noun), noun))
     return re.compile(
         rf"\b(?:{_DETERMINED}\s+){{1,2}}(?:(?!(?:of|and|or|in|to|for|by)\b)[\w-]+\s+){{0,3}}?"
-        rf"(?:{'|'.join(map(re.escape, nouns))})(?:\s+(?:concerned|of\s+the\s+[\w\s]{{1,40}}))?$",
+        rf"(?:{'|'.join(map(re.escape, nouns))})"
+        rf"(?:\s+(?:concerned|of\s+the\s+[\w\s]{{1,40}}|(?:and|or)\s+(?:the\s+)?(?-i:[A-Z])[\w’-]+(?:\s+(?-i:[A-Z])[\w’-]+)?))?$",
         re.IGNORECASE,
     )
 
@@ -149,8 +151,12 @@ def _plain(words: str) -> str:
     return re.sub(r"^(?:our|its|their|his|her)\s+", "", words, flags=re.IGNORECASE)
 
 
-def subject(mask: str, start: int, end: int) -> Subject | None:
-    """The subject that ends before ``end``, None where the words are a clause that depends."""
+def subject(mask: str, start: int, end: int, *, verb_of_norm: bool = True) -> Subject | None:
+    """The subject that ends before ``end``, None where the words are a clause that depends.
+
+    ``verb_of_norm``: a modal or the like comes after it. Another verb is that of the clause that
+    depends where no comma ends it ("When a Party requests").
+    """
     lead = _LEADING.match(mask, start, end)
     begin = lead.end() if lead else start
     tail = _TRAILING.search(mask[begin:end][-80:])
@@ -159,11 +165,11 @@ def subject(mask: str, start: int, end: int) -> Subject | None:
     if begin >= stop:
         return Subject(begin, begin, empty=True)
     if _ADJUNCT.match(mask, begin, stop) and not _is_name(mask[begin:stop]):
-        return _after_adjunct(mask, begin, stop)
+        return _after_adjunct(mask, begin, stop, verb_of_norm=verb_of_norm)
     return _phrase(mask, begin, _insertion(mask, begin, stop))
 
 
-def _after_adjunct(mask: str, begin: int, stop: int) -> Subject | None:
+def _after_adjunct(mask: str, begin: int, stop: int, *, verb_of_norm: bool) -> Subject | None:
     commas = [m.end() for m in re.finditer(r",\s*", mask[begin:stop])]
     for comma in reversed(commas[-12:]):
         at = begin + comma
@@ -174,8 +180,11 @@ def _after_adjunct(mask: str, begin: int, stop: int) -> Subject | None:
             if found.actor or not _RELATIVE.match(mask, at, stop):
                 return found
     found = actor_at_end(mask, begin, stop)
-    if found is None and not _DEPENDENT.match(mask, begin, stop):
+    depends = _DEPENDENT.match(mask, begin, stop)
+    if found is None and not depends:
         return Subject(begin, stop)  # a phrase without a comma after it, and something that acts
+    if found and depends and (found.start - depends.end() < _CLAUSE or not verb_of_norm):
+        return None if not (found.pronoun and found.start - depends.end() >= _CLAUSE) else found
     return found
 
 
@@ -215,6 +224,11 @@ def is_actor(words: str) -> bool:
     if low in norm_words().pronouns or re.match(r"(?:we|i)\b(?!\.)", low):
         return True
     return _is_name(words) or _is_actor(words)
+
+
+def is_plain_actor(words: str) -> bool:
+    """Whether the words are an actor and no clause or phrase that leads to one."""
+    return is_actor(words) and not _ADJUNCT.match(words) and not _DEPENDENT.search(words)
 
 
 def _is_actor(words: str) -> bool:
