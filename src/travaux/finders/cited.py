@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from travaux.codebook.text_kinds import text_words
-from travaux.finders.articles import normal_number
 from travaux.finders.near import Near
 from travaux.finders.phrases import is_compared
+from travaux.legal import normal_number
 from travaux.model import Passage, Span, Text, TextKind, TextRef
 
 __all__ = ["Citation", "citations"]

@@ -13,56 +13,83 @@ import re
 
 from travaux.legal.norms_qualifiers import conditions, exceptions, places, towards
 from travaux.legal.norms_reading import Draft, Reader
-from travaux.legal.norms_segments import masked, segments
+from travaux.legal.norms_segments import Segment, masked, segments
+from travaux.legal.norms_told import told
 from travaux.legal.references import references
 from travaux.legal.terms import terms
 from travaux.legal.time_limits import time_limits
-from travaux.model import Clause, Modality, Norms, Span
-from travaux.model.legal import LegalText, LegalUnit
+from travaux.model import Clause, LegalText, LegalUnit, Modality, Norms, Span
 
-__all__ = ["clauses", "norms", "unit_norms"]
+__all__ = ["clauses", "norms", "told_clauses", "unit_norms"]
 
 _NOT_IN_BRACKETS = re.compile(r"\[[^\[\]]{0,20}\bnot\b[^\[\]]{0,20}\]")
 
 
-def norms(text: str, span: Span | None = None) -> Norms:
-    """All that the stretch ``span`` of ``text`` holds; the whole text where it is None."""
+def norms(text: str, span: Span | None = None, whole: LegalText | None = None) -> Norms:
+    """All that the stretch ``span`` of ``text`` holds; the whole text where it is None.
+
+    With the tree ``whole``, footnotes within the stretch are passed over and references resolved.
+    The terms come without their uses: see :func:`travaux.legal.terms.with_uses`.
+    """
     span = span or Span(0, len(text))
+    read = _without_notes(text, span, whole)
     return Norms(
         span,
-        clauses(text, span),
+        _clauses(read, span.start),
         time_limits(text, span),
         places(text, span),
-        references(text, span),
+        references(text, span, whole),
         terms(text, span),
     )
 
 
 def unit_norms(text: str, unit: LegalUnit, whole: LegalText | None = None) -> Norms:
-    """All that a unit of a legal text holds, its children included.
+    """All that a unit of a legal text holds, its children included."""
+    return norms(text, unit.body or unit.span, whole)
 
-    References are resolved in the tree of ``whole`` where that is given.
-    """
-    span = unit.body or unit.span
-    found = norms(text, span)
-    if whole is None:
-        return found
-    return Norms(
-        found.span,
-        found.clauses,
-        found.limits,
-        found.places,
-        references(text, span, whole),
-        found.terms,
-    )
+
+def _without_notes(text: str, span: Span, whole: LegalText | None) -> str:
+    """The words of the stretch, in the same length, with its footnotes as spaces."""
+    words = span.of(text)
+    for note in whole.notes if whole else ():
+        if note.span.overlaps(span):
+            start = max(note.span.start, span.start) - span.start
+            end = min(note.span.end, span.end) - span.start
+            words = words[:start] + " " * (end - start) + words[end:]
+    return words
 
 
 def clauses(text: str, span: Span) -> tuple[Clause, ...]:
     """What the stretch does, clause by clause, in order. Linear in its length."""
+    return _clauses(span.of(text), span.start)
+
+
+def told_clauses(text: str, span: Span) -> tuple[Clause, ...]:
+    """What others say that a provision does, in their words: also less than a sentence.
+
+    "not to dam the river", "calls for a ban on mines", "obliges the Parties to consult".
+    """
     words = span.of(text)
+    fragment = told(masked(words))
+    if fragment is None:
+        return clauses(text, span)
+    modality, cue, bound = fragment
+    base = span.start
+    return (
+        Clause(
+            span,
+            modality,
+            Span(base + cue[0], base + cue[1]),
+            bound=_moved(base, (bound,) if bound else ()),
+            towards=_moved(base, towards(masked(words), Segment(0, len(words), None, None), bound)),
+        ),
+    )
+
+
+def _clauses(words: str, base: int) -> tuple[Clause, ...]:
     mask = masked(words)
     reader = Reader(mask, segments(words))
-    return tuple(_clause(words, mask, span.start, draft) for draft in reader.drafts())
+    return tuple(_clause(words, mask, base, draft) for draft in reader.drafts())
 
 
 def _clause(words: str, mask: str, base: int, draft: Draft) -> Clause:

@@ -69,7 +69,7 @@ _MODAL = re.compile(
     re.IGNORECASE,
 )
 _AFTER = re.compile(
-    rf"(?P<adv>{_ADV}{{0,3}}|\s*,[^,;.:]{{1,160}},(?P<late>\s+not\b)?)\s*"
+    rf"(?P<adv>\s*,[^,;.:]{{1,160}},(?P<late>\s+not\b)?|{_ADV}{{0,3}})\s*"
     r"(?:"
     r"(?P<forbid>be\s+(?:\w+ly\s+)?(?:prohibited|forbidden|banned|barred|precluded|outlawed)\b|(?:refrain|abstain|desist|forgo|renounce|forswear)\b)"
     r"|(?P<permit>be\s+(?:\w+ly\s+)?(?:free|entitled|allowed|permitted|authori[sz]ed|at\s+liberty|eligible)\b|(?:have|retain|reserve|enjoy)\s+(?:\w+\s+)?right)"
@@ -101,6 +101,7 @@ _COPULA = re.compile(
     r"|\b(?P<reserves>(?:reserve|retain)s?\s+(?:its\s+|their\s+|the\s+)?rights?)\b",
     re.IGNORECASE,
 )
+_FORGO = re.compile(r"\s*(?:\w+ly\s+)?(?:refrain|abstain|desist|forgo|renounce|forswear)", re.IGNORECASE)
 _EFFECT = re.compile(
     r"\b(?:(?:do(?:es)?\s+not\s+)?(?:appl(?:y|ies)\b(?!\s+for)|enters?\s+into\s+force|takes?\s+effect|comes?\s+into\s+(?:force|effect))|remains?\s+in\s+(?:force|effect)|"
     r"continues?\s+to\s+(?:be\s+(?:effective|in\s+force|binding)|apply)|ceases?\s+to\s+(?:apply|be|have)|expires?|prevails?)\b",
@@ -247,6 +248,8 @@ def _copulas(mask: str, start: int, end: int) -> Iterator[Cue]:
             modality = _E
         else:
             modality = _D
+        if modality is _O and _FORGO.match(mask, match.end(), end):
+            modality = _F
         word = "to" if match["to"] else ""
         yield Cue(*match.span(), CueKind.COPULA, modality, modality, force, word=word)
 
@@ -276,9 +279,7 @@ def _by_verbs(mask: str, start: int, end: int) -> Iterator[Cue]:
         kind, modality = _KINDS[name]
         if kind is CueKind.COMMIT and match["not"]:
             modality = _F
-        if kind is CueKind.COMMIT and re.match(
-            r"\s+(?:refrain|abstain|desist|forgo|renounce)", mask[match.end() : match.end() + 20]
-        ):
+        if kind is CueKind.COMMIT and _FORGO.match(mask, match.end(), end):
             modality = _F
         word = match[name].lower()
         past = word.endswith(("ed", "ook", "aken")) or word in {"held", "met", "did", "was", "were", "had"}

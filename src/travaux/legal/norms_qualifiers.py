@@ -6,7 +6,7 @@ import re
 
 from travaux.codebook.text_kinds import text_words
 from travaux.legal.norms_segments import Segment
-from travaux.legal.norms_subjects import is_actor
+from travaux.legal.norms_subjects import named_after
 from travaux.model import Span
 
 __all__ = ["conditions", "exceptions", "places", "towards"]
@@ -31,8 +31,8 @@ _TOWARDS = re.compile(
     r"(?:\s+(?:(?:and|of|the)\s+){0,2}(?:(?-i:[A-Z])[\w-]*|part(?:y|ies)|states?)\b){0,6})"
     r"|\b(?P<other>(?:(?:each|the|any|any\s+of\s+the|all|all\s+the)\s+)?other\s+(?:contracting\s+|participating\s+)?(?:part(?:y|ies)|states?\s+part(?:y|ies)|states?|members?|sides?)\b)(?![’'])"
     r"|\b(?P<mutual>each\s+other|one\s+another)\b"
-    r"|\b(?:notif(?:y|ies)|inform|consult(?:\s+with)?|report\s+to|submit\s+(?:\w+\s+){1,6}?to|communicate\s+(?:\w+\s+){1,6}?to)\s+"
-    r"(?P<told>(?:the|each|any|all|its)\s+(?:[\w-]+\s+){0,3}?[\w-]+)",
+    r"|\b(?:notif(?:y|ies)|inform|consult(?:\s+with)?|report\s+to|submit\s+(?:\w+\s+){1,6}?to|communicate\s+(?:\w+\s+){1,6}?to)"
+    r"(?P<told>(?=\s+(?:the|each|any|all|its)\b))",
     re.IGNORECASE,
 )
 _PLACE = re.compile(
@@ -81,11 +81,15 @@ def towards(mask: str, segment: Segment, bound: Place | None) -> tuple[Place, ..
     """Whom what is done is done to or owed to, as written."""
     found: dict[str, Place] = {}
     for match in _TOWARDS.finditer(mask, segment.start, segment.end):
-        name = next(n for n in ("whom", "other", "mutual", "told") if match[n])
-        if name == "told" and not is_actor(match["told"]):
-            continue
-        start = match.start(name)
-        words = re.sub(r"[’']s?$", "", match[name].rstrip())
+        name = next(n for n in ("whom", "other", "mutual", "told") if match[n] is not None)
+        place = match.span(name)
+        if name == "told":
+            named = named_after(mask, match.end(), segment.end)
+            if named is None:
+                continue
+            place = named
+        start = place[0]
+        words = re.sub(r"[’']s?$", "", mask[start : place[1]].rstrip())
         if bound is None or not bound[0] <= start < bound[1]:
             found.setdefault(words.lower(), (start, start + len(words)))
     return tuple(found.values())

@@ -101,7 +101,7 @@ class Reader:
             found += own
             self._leads[number] = self._as_lead(segment, own, lead)
             for draft in own:
-                if draft.bound and not draft.implied:
+                if draft.bound:
                     self._last = draft.bound
         return found
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from travaux.codebook.norm_words import norm_words
+from travaux.codebook.parties import load_parties
 from travaux.codebook.text_kinds import text_words
 
 __all__ = ["Subject", "actor_at_end", "actor_first", "is_actor", "is_plain_actor", "named_after", "subject"]
@@ -58,7 +59,7 @@ _NO_NAME = frozenset(
     )
 )
 _NO_NAME_END = re.compile(
-    r"(?:tion|sion|ment|ments|ance|ence|ity|ing|ness|ure|ures|ions|ances|ences|ities|ings|ses|tes|ods|ers|nts)$"
+    r"(?:tion|sion|ment|ance|ence|ity|ing|ness|ure|age|dom|ship|s)$"
 )
 
 
@@ -96,7 +97,7 @@ def _partitive() -> re.Pattern[str]:
 def _final_actor() -> re.Pattern[str]:
     nouns = sorted(norm_words().actors, key=lambda noun: (-len(noun), noun))
     return re.compile(
-        rf"\b(?:{_DETERMINED}\s+){{1,2}}(?:(?!(?:of|and|or|in|to|for|by)\b)[\w-]+\s+){{0,3}}?"
+        rf"\b(?:{_DETERMINED}\s+){{1,2}}(?:(?!(?:of|and|or|in|to|for|by|an?|the|each|any)\b)[\w-]+\s+){{0,3}}?"
         rf"(?:{'|'.join(map(re.escape, nouns))})"
         rf"(?:\s+(?:concerned|of\s+the\s+[\w\s]{{1,40}}|(?:and|or)\s+(?:the\s+)?(?-i:[A-Z])[\w’-]+(?:\s+(?-i:[A-Z])[\w’-]+)?))?$",
         re.IGNORECASE,
@@ -123,7 +124,7 @@ def _any_actor() -> re.Pattern[str]:
     partitives = sorted(norm_words().partitives, key=lambda word: (-len(word), word))
     return re.compile(
         rf"\b(?:(?:{'|'.join(partitives)})\s+of\s+)?(?:{_DETERMINED}\s+){{1,2}}"
-        rf"(?:(?!(?:of|and|or|in|to|for|by)\b)[\w-]+\s+){{0,3}}?(?:{'|'.join(map(re.escape, nouns))})\b(?![’'-])",
+        rf"(?:(?!(?:of|and|or|in|to|for|by|an?|the|each|any)\b)[\w-]+\s+){{0,3}}?(?:{'|'.join(map(re.escape, nouns))})\b(?![’'-])",
         re.IGNORECASE,
     )
 
@@ -226,6 +227,11 @@ def is_actor(words: str) -> bool:
     return _is_name(words) or _is_actor(words)
 
 
+def _is_common(word: str) -> bool:
+    """Whether one word that opens a sentence ends like a common noun and is no party's name."""
+    return bool(_NO_NAME_END.search(word)) and load_parties().named(word) is None
+
+
 def is_plain_actor(words: str) -> bool:
     """Whether the words are an actor and no clause or phrase that leads to one."""
     return is_actor(words) and not _ADJUNCT.match(words) and not _DEPENDENT.search(words)
@@ -253,6 +259,6 @@ def _is_name(words: str) -> bool:
         and all(word[0].isupper() and word[1:2] != "." for word in parts)
         and lower.isdisjoint(text_words().kinds)
         and lower.isdisjoint(_NO_NAME)
-        and not (len(parts) == 1 and _NO_NAME_END.search(parts[0]))
+        and not (len(parts) == 1 and _is_common(parts[0]))
         and not any(word.isupper() and len(word) > 4 for word in parts)
     )

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from travaux.model import CrossReference, Span
-from travaux.model.legal import LegalText, LegalUnit, UnitKind
+from travaux.model import CrossReference, LegalText, LegalUnit, Span, UnitKind
 
 __all__ = ["references"]
 

@@ -15,6 +15,7 @@ from travaux.model.entries import Attribute, Entry, Reading, Said, SetAside, Val
 from travaux.model.events import Basis, Event, EventClass, Quad
 from travaux.model.findings import Finding, Findings, Kind
 from travaux.model.identity import content_id, sha256, slug
+from travaux.model.legal import LegalText, LegalUnit, Note, Problem, UnitKind
 from travaux.model.meetings import Meeting, MeetingForm, MeetingStatus, Participant
 from travaux.model.parties import Codes, Office, Party, PartyKind, PartyRef, Person
 from travaux.model.spans import Passage, Span
@@ -43,12 +44,15 @@ __all__ = [
     "Findings",
     "Force",
     "Kind",
+    "LegalText",
+    "LegalUnit",
     "Meeting",
     "MeetingForm",
     "MeetingStatus",
     "Modality",
     "Mode",
     "Norms",
+    "Note",
     "Office",
     "OffsetMap",
     "Origin",
@@ -60,6 +64,7 @@ __all__ = [
     "Period",
     "Person",
     "Precision",
+    "Problem",
     "Provision",
     "Quad",
     "Reading",
@@ -75,6 +80,7 @@ __all__ = [
     "TextRef",
     "TextStatus",
     "TimeLimit",
+    "UnitKind",
     "Value",
     "When",
     "content_id",

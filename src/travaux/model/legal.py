@@ -18,6 +18,7 @@ class UnitKind(StrEnum):
     RECITAL = "recital"  # a paragraph of the preamble
     BOOK = "book"
     PART = "part"
+    TITLE = "title"  # as in "Title II", between part and chapter
     CHAPTER = "chapter"
     SECTION = "section"
     ARTICLE = "article"  # the unit that is cited: article, rule, or a section that stands for one
