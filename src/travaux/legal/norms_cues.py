@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from functools import lru_cache
 
@@ -83,6 +83,7 @@ _AFTER = re.compile(
     r"|(?P<effect>(?:apply|enter|come|cease|expire|terminate|lapse|continue|prevail|extend|supersede|replace)\b|(?:take|have)\s+effect\b|"
     r"become\s+(?:effective|binding|applicable)|remain\s+(?:in\s+(?:force|effect)|valid|open|applicable|effective|binding|subject)|"
     r"be\s+(?:\w+ly\s+)?(?:applicable|effective|in\s+force|governed|valid|binding|open\b|subject\s+to|terminated|without\s+prejudice|null|deposited))"
+    r"|(?P<being>be\s+(?:the|an?|in|at|as\s+follows)\b)"
     r"|(?P<not_more>not\b)"
     r")?",
     re.IGNORECASE,
@@ -91,7 +92,7 @@ _BE = r"(?:is|are|was|were|be)"
 _COPULA = re.compile(
     rf"\b{_BE}(?P<not>{_NOT})?(?P<adv>{_ADV}{{0,2}})\s+(?:"
     r"(?P<encourage>encouraged|invited|recommended|welcome)\s+to\b|(?P<urge>urged|called\s+upon|requested|asked)\s+to\b"
-    r"|(?P<require>required|obliged|obligated|bound|expected|compelled|supposed|due|under\s+an?\s+(?:obligation|duty))\s+to\b"
+    r"|(?P<require>required|obliged|obligated|bound|expected|compelled|mandated|tasked|instructed|directed|supposed|due|under\s+an?\s+(?:obligation|duty))\s+to\b"
     r"|(?P<permit>entitled|free|allowed|permitted|authori[sz]ed|eligible)\b"
     r"|(?P<forbid>prohibited|forbidden|banned|barred)\b"
     r"|(?P<deem>deemed|considered\s+(?:to|as)|regarded\s+as)\b"
@@ -143,9 +144,22 @@ def cues(mask: str, start: int, end: int) -> tuple[Cue, ...]:
     ]
     kept: list[Cue] = []
     for cue in sorted(found, key=lambda cue: (cue.start, -cue.end)):
-        if not kept or cue.start >= max(kept[-1].end, kept[-1].reach):
+        if kept and cue.kind is CueKind.COPULA and _side_by_side(mask, kept[-1], cue):
+            kept[-1] = _both(kept[-1], cue)
+        elif not kept or cue.start >= max(kept[-1].end, kept[-1].reach):
             kept.append(cue)
     return tuple(kept)
+
+
+def _side_by_side(mask: str, first: Cue, second: Cue) -> bool:
+    """Whether two wordings stand beside each other, as brackets offer them ("[shall][are to]")."""
+    return first.kind is CueKind.MODAL and first.end <= second.start and not mask[first.end : second.start].strip()
+
+
+def _both(first: Cue, second: Cue) -> Cue:
+    """One cue that leaves open what either says; the first wording is the stricter."""
+    readings = tuple(dict.fromkeys((*(first.readings or (first.modality,)), second.modality)))
+    return replace(first, end=second.end, reach=second.end, readings=readings)
 
 
 def _modals(mask: str, start: int, end: int) -> Iterator[Cue]:
@@ -221,6 +235,8 @@ def _told(
         return _E, _E, CueKind.MODAL, False
     elif name == "part":
         return base, _D, CueKind.MODAL, False
+    elif name == "being":
+        return base, _D, CueKind.MODAL, False
     elif name == "prevent":
         return base, base, CueKind.MODAL, True
     elif name == "effect":
@@ -281,6 +297,8 @@ def _by_verbs(mask: str, start: int, end: int) -> Iterator[Cue]:
             modality = _F
         if kind is CueKind.COMMIT and _FORGO.match(mask, match.end(), end):
             modality = _F
+        if match[name][0].isupper() and match.start() > start:
+            continue  # a noun of a name ("Heads of State")
         word = match[name].lower()
         past = word.endswith(("ed", "ook", "aken")) or word in {"held", "met", "did", "was", "were", "had"}
         yield Cue(*match.span(), kind, modality, modality, past=past, word=word)

@@ -25,9 +25,16 @@ _O, _F, _P = Modality.OBLIGATION, Modality.PROHIBITION, Modality.PERMISSION
 _D, _E = Modality.DECLARATION, Modality.DEFINITION
 _JOIN = re.compile(r"(?P<mark>[,;]\s*)?\b(?:and|or|but|while|whereas|nor)\b\s*|(?P<bare>[,;]\s+)")
 _DEPENDS = re.compile(r"\b(?:that|which|who|whom|whose|where|if|when|whether|unless|as|than)\b", re.I)
-_AUXILIARY = re.compile(r"(?:is|are|was|were|has|have|had|do|does|did)\b")
+_AUXILIARY = re.compile(r"(?:is|are|was|were|has|have|had|do|does|did|cannot|can|could|may|shall|will|would|must)\b")
 _DETERMINER = re.compile(
     r"(?:a|an|the|each|any|no|either|both|all|every|such|these|those|this|its|their|it|they|he|she|we|one|some|other)\b",
+    re.IGNORECASE,
+)
+_INFINITIVE = re.compile(r"\b(?:to|not|shall|will|may|must|should)\s+$", re.IGNORECASE)
+_IMPERSONAL = re.compile(
+    r"\s*(?:be(?:en)?\s+)?(?:\w+ly\s+)?(?:(?P<taken>agreed|decided)|recogni[sz]ed|understood|noted|recalled|acknowledged|considered|emphasi[sz]ed|"
+    r"(?P<duty>the\s+(?:sole\s+|joint\s+)?(?:duty|responsibility|obligation|task)\s+of\s+|incumbent\s+(?:up)?on\s+|for\s+)|"
+    r"necessary|essential|important|desirable|appropriate|open)",
     re.IGNORECASE,
 )
 _FIRST_NOT = re.compile(r"\s*(?:not|refrain|abstain|desist|never)\b", re.IGNORECASE)
@@ -151,6 +158,10 @@ class Reader:
         words = self.mask[segment.start : segment.end]
         if len(words.split()) < 4:
             return []
+        if re.match(r"(?:We|I)\b", words):
+            whose = subject(self.mask, segment.start, segment.start + 2)
+            own = (segment.start, whose.end) if whose else None
+            return [Draft(segment, _D, None, own, action=(segment.start, segment.end))]
         if words.startswith("There ") or (_RECITAL.match(words) and words[-1:] in {",", ";"}):
             return [Draft(segment, _D, None, action=(segment.start, segment.end))]
         if segment.mark is None or self.segments[0] is segment or words[0].isupper():
@@ -206,9 +217,11 @@ class Reader:
         """The subject of a main verb, None where the cue is no main verb."""
         if cue.kind is CueKind.MEANS:
             return Subject(segment.start, cue.start) if not found else None
+        norm = cue.kind in {CueKind.MODAL, CueKind.EFFECT, CueKind.COPULA}
+        if not norm and _INFINITIVE.search(self.mask, max(segment.start, cue.start - 12), cue.start):
+            return None
         if found:
             return self._whose_next(cue, found[-1])
-        norm = cue.kind in {CueKind.MODAL, CueKind.EFFECT, CueKind.COPULA}
         whose = subject(self.mask, segment.start, cue.start, verb_of_norm=norm)
         if whose is None:
             return None
@@ -276,7 +289,7 @@ class Reader:
         if old is None or bare or before.cue is None:
             return None
         if cue.kind in {CueKind.DECLARE, CueKind.CALL, CueKind.COMMIT, CueKind.DIRECT}:
-            return old if before.cue.past and cue.past else None
+            return old if _alike(before.cue, cue, between) else None
         alike = cue.word == before.cue.word or not cue.word
         if cue.kind is CueKind.MODAL and _DEPENDS.search(between) and not alike:
             return None
@@ -295,17 +308,37 @@ class Reader:
             return prevented
         if cue.kind is CueKind.COMMIT and (inner := self._inner(segment, cue)) is not None:
             return inner
+        if whose.pronoun and self.mask[whose.start : whose.end].lower() == "it":
+            impersonal = self._impersonal(segment, cue, whose)
+            if impersonal is not None:
+                return impersonal
         modality = cue.modality if whose.actor else cue.thing
         if whose.negative and modality in {_O, _P}:
             modality = _P if cue.kind is CueKind.COPULA and modality is _O else _F
         begins = self.mask[segment.start : segment.end]
         if _FOR_PURPOSES.match(begins) and re.match(r"\s+be\s+(?:the|those)\b", self.mask[cue.end : cue.end + 12]):
             return Draft(segment, _E, cue, subject=whose)
+        if modality is not cue.thing and cue.thing is _D and self._is_named(cue):
+            return Draft(segment, _D, cue, subject=whose)
         if cue.kind is CueKind.COPULA and modality in {_D, _E}:
             return Draft(segment, modality, cue, subject=whose)
         bound, implied = self._bearer(segment, cue, whose)
         towards = named_after(self.mask, cue.end, segment.end) if cue.kind is CueKind.CALL else None
         return Draft(segment, modality, cue, bound, implied, towards, subject=whose, force=cue.force)
+
+    def _is_named(self, cue: Cue) -> bool:
+        """Whether the words say who or what somebody is ("shall be the Secretary-General")."""
+        return bool(re.match(r"\s*be\s+the\b", self.mask[cue.end : cue.end + 12]))
+
+    def _impersonal(self, segment: Segment, cue: Cue, whose: Subject) -> Draft | None:
+        """ "It was agreed that", "it shall be the duty of each State to": no "it" is bound."""
+        match = _IMPERSONAL.match(self.mask, cue.end, segment.end)
+        if match is None:
+            return None
+        if match["duty"]:
+            return Draft(segment, _O, cue, named_after(self.mask, match.end(), segment.end), subject=whose)
+        kept = cue.modality if cue.kind is CueKind.MODAL else _D
+        return Draft(segment, _O if match["taken"] else kept, cue, subject=whose)
 
     def _is_aim(self, whose: Subject) -> bool:
         head = re.split(r"\b(?:of|for|in)\b", self.mask[whose.start : whose.end], maxsplit=1)[0]
@@ -423,6 +456,17 @@ def _says_all(draft: Draft) -> bool:
     if draft.cue is None or draft.subject is None:
         return draft.cue is not None and draft.cue.kind is CueKind.MEANS
     return draft.cue.kind not in {CueKind.DECLARE, CueKind.CALL, CueKind.DIRECT} and not draft.subject.empty
+
+
+def _alike(first: Cue, second: Cue, between: str) -> bool:
+    """Whether two verbs can share a subject: both past, both in -s, or both plain."""
+    if first.kind is CueKind.MODAL or not first.word or not second.word:
+        return False
+    if first.past or second.past:
+        return first.past and second.past
+    if first.word.endswith("s") or second.word.endswith("s"):
+        return first.word.split()[0].endswith("s") and second.word.split()[0].endswith("s")
+    return first.kind is not CueKind.COMMIT and not re.search(r"\bto\b", between)
 
 
 def _cue_start(draft: Draft) -> int:

@@ -110,7 +110,8 @@ def actor_at_end(mask: str, start: int, end: int) -> Subject | None:
     floor = max(0, len(words) - 90)
     pronoun = _PRONOUN.search(words, floor)
     if pronoun:
-        return Subject(start + pronoun.start(), start + pronoun.end(), actor=True, pronoun=True)
+        stands_for = pronoun.group().lower() in norm_words().pronouns
+        return Subject(start + pronoun.start(), start + pronoun.end(), actor=True, pronoun=stands_for)
     match = _final_actor().search(words, floor)
     if match is None:
         return None
