@@ -23,6 +23,7 @@ from evaluation.floors import (
     under,
 )
 from evaluation.gold import GoldError, load_gold
+from evaluation.norms import norm_figures
 from evaluation.plover import score_plover
 from evaluation.polnear import score_polnear
 from evaluation.reading import read_file
@@ -115,6 +116,8 @@ def _elsewhere() -> dict[str, Score]:
         figures[f"TempEval AQUAINT: {name}"] = score
     for name, score in score_articles(data / "plastics").items():
         figures[f"Plastics drafts: articles, {name}"] = score
+    for name, score in norm_figures(data).items():
+        figures[f"What provisions do: {name}"] = score
     for split in ("dev", "test"):
         bulletins = score_bulletins(HERE / "enb" / f"{split}.json", data / "enb")
         figures |= {f"Bulletins {split}: {name}": score for name, score in bulletins.items()}

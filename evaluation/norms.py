@@ -22,11 +22,12 @@ import pypdfium2
 from lxml import etree
 
 from evaluation.gold import GoldError
+from evaluation.plover import Macro
 from evaluation.spans import Score
 from travaux.legal.norms import clauses
 from travaux.model import Modality, Span
 
-__all__ = ["macro", "score_norms"]
+__all__ = ["macro", "norm_figures", "score_norms"]
 
 HERE = Path(__file__).parent
 GOLD = HERE / "norms_gold" / "provisions.json"
@@ -50,6 +51,18 @@ def score_norms(data: Path | None, split: str | None = None) -> dict[str, Score]
         _add(scores, "bound", {b for _, b in wanted if b}, {b for _, b in given if b})
         _add(scores, "both", wanted, given)
     return dict(scores)
+
+
+def norm_figures(data: Path | None) -> dict[str, Score]:
+    """The figures of ``python -m evaluation``: modality (macro-F1) and bound party, by split."""
+    figures: dict[str, Score] = {}
+    for split in ("dev", "test"):
+        scores = score_norms(data, split)
+        kinds = [scores[kind.value] for kind in Modality if kind.value in scores]
+        right, given, wanted = (sum(getattr(s, n) for s in kinds) for n in ("right", "given", "wanted"))
+        figures[f"{split}, modality (macro)"] = Macro(right, given, wanted, macro(scores))
+        figures[f"{split}, bound party"] = scores["bound"]
+    return figures
 
 
 def macro(scores: Mapping[str, Score]) -> float:

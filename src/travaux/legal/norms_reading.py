@@ -24,7 +24,7 @@ __all__ = ["Draft", "Reader"]
 _O, _F, _P = Modality.OBLIGATION, Modality.PROHIBITION, Modality.PERMISSION
 _D, _E = Modality.DECLARATION, Modality.DEFINITION
 _JOIN = re.compile(r"(?P<mark>[,;]\s*)?\b(?:and|or|but|while|whereas|nor)\b\s*|(?P<bare>[,;]\s+)")
-_DEPENDS = re.compile(r"\b(?:that|which|who|whom|whose|where|if|when|whether|unless|as|than)\b", re.I)
+_DEPENDS = re.compile(r"\b(?:that|which|who|whom|whose|where|if|when|whether|unless)\b", re.I)
 _AUXILIARY = re.compile(r"(?:is|are|was|were|has|have|had|do|does|did|cannot|can|could|may|shall|will|would|must)\b")
 _DETERMINER = re.compile(
     r"(?:a|an|the|each|any|no|either|both|all|every|such|these|those|this|its|their|it|they|he|she|we|one|some|other)\b",

@@ -21,6 +21,8 @@ _RULES = (
     (_O, re.compile(r"\s*(?:would\s+)?(?:requires?|obliges?|obligates?|commits?|binds?|demands?|calls?\s+(?:up)?on|required|obliged|committed|called\s+(?:up)?on|requires?\s+that)\b(?:\s+(?P<whom>[^,;:.]{2,80}?)\s+(?P<not>not\s+)?to\b(?P<off>\s+(?:refrain|abstain|renounce|desist))?)?", re.I)),
     (_O, re.compile(r"\s*(?:\w+\s+){0,6}?needs?\s+for\s+(?P<whom>[^,;:.]{2,80}?)\s+(?P<not>not\s+)?to\b", re.I)),
     (_O, re.compile(r"\s*(?:calls?|called)\s+for\b", re.I)),
+    (_O, re.compile(r"\s*(?:undertakes?|agrees?|commits?|pledges?)(?:\s+(?:itself|themselves))?\s+(?P<not>not\s+)?to\b(?P<off>\s+(?:refrain|abstain|renounce|desist))?", re.I)),
+    (_F, re.compile(r"\s*renounces?\b", re.I)),
     (_F, re.compile(r"\s*(?:not\s+to|to\s+not|(?:shall|should|must|will|may)\s+not|not|(?:to\s+)?(?:refrain|abstain)\s+from|to\s+renounce)\b", re.I)),
     (_O, re.compile(r"\s*(?:(?:shall|must|should)|to(?!\s+(?:the|an?|this)\b))\s+(?=[a-z])", re.I)),
     (_P, re.compile(r"\s*may\s+(?=[a-z])")),
