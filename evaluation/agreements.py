@@ -55,7 +55,11 @@ def flat_agreement(path: Path) -> Agreement:
     meta = root.find("meta")
     parties = {p.text for p in meta.iterfind("parties_original/partyisocode") if p.text}
     return Agreement(
-        path.stem, "".join(flat.parts), tuple(flat.articles), frozenset(parties), meta.findtext("date_signed")
+        path.stem,
+        "".join(flat.parts),
+        tuple(flat.articles),
+        frozenset(parties),
+        meta.findtext("date_signed"),
     )
 
 

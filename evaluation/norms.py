@@ -47,7 +47,9 @@ def score_norms(data: Path | None, split: str | None = None) -> dict[str, Score]
         wanted = {(c["modality"], _party(text, c["bound"])) for c in gold["clauses"]}
         given = {(m.value, _plain(words)) for m, words in found}
         for kind in Modality:
-            _add(scores, kind.value, {m for m, _ in wanted} & {kind}, {m for m, _ in given} & {kind})
+            _add(
+                scores, kind.value, {m for m, _ in wanted} & {kind}, {m for m, _ in given} & {kind}
+            )
         _add(scores, "bound", {b for _, b in wanted if b}, {b for _, b in given if b})
         _add(scores, "both", wanted, given)
     return dict(scores)
@@ -59,7 +61,9 @@ def norm_figures(data: Path | None) -> dict[str, Score]:
     for split in ("dev", "test"):
         scores = score_norms(data, split)
         kinds = [scores[kind.value] for kind in Modality if kind.value in scores]
-        right, given, wanted = (sum(getattr(s, n) for s in kinds) for n in ("right", "given", "wanted"))
+        right, given, wanted = (
+            sum(getattr(s, n) for s in kinds) for n in ("right", "given", "wanted")
+        )
         figures[f"{split}, modality (macro)"] = Macro(right, given, wanted, macro(scores))
         figures[f"{split}, bound party"] = scores["bound"]
     return figures
@@ -91,11 +95,15 @@ def _provisions(
         for gold in one["provisions"]:
             part = gold.get("article", "")
             text = parts[part]
-            yield gold, text, [
-                (c.modality, c.bound[0].of(text) if c.bound else "")
-                for c in by_part[part]
-                if gold["start"] <= (c.cue or c.span).start < gold["end"]
-            ]
+            yield (
+                gold,
+                text,
+                [
+                    (c.modality, c.bound[0].of(text) if c.bound else "")
+                    for c in by_part[part]
+                    if gold["start"] <= (c.cue or c.span).start < gold["end"]
+                ],
+            )
 
 
 def _parts(path: Path, digest: str) -> dict[str, str]:
@@ -136,7 +144,9 @@ def main() -> None:
         _print_errors(data)
     scores = score_norms(data, told.split)
     for name, score in sorted(scores.items()):
-        print(f"{name:<14}{score.precision:>7.3f}{score.recall:>7.3f}{score.f1:>7.3f}{score.wanted:>6}")
+        print(
+            f"{name:<14}{score.precision:>7.3f}{score.recall:>7.3f}{score.f1:>7.3f}{score.wanted:>6}"
+        )
     print(f"{'macro':<14}{macro(scores):>21.3f}")
 
 

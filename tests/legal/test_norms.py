@@ -51,7 +51,10 @@ def read(words: str) -> list[tuple[str, list[str]]]:
         ("A raft shall be deemed to be a vessel.", Modality.DEFINITION),
         ("Annex B forms an integral part of this Protocol.", Modality.DECLARATION),
         ("Nothing in this Treaty shall affect the rights of fishers.", Modality.DECLARATION),
-        ("Nothing in this Treaty shall prevent a Party from closing its ports.", Modality.PERMISSION),
+        (
+            "Nothing in this Treaty shall prevent a Party from closing its ports.",
+            Modality.PERMISSION,
+        ),
         ("The Parties shall in no case close the lock.", Modality.PROHIBITION),
         ("The Council shall, where it sees fit, not publish the map.", Modality.PROHIBITION),
         ("Noting with concern the rise of the river,", Modality.DECLARATION),
@@ -60,7 +63,7 @@ def read(words: str) -> list[tuple[str, list[str]]]:
         ("Decides that no State may mine the lake;", Modality.PROHIBITION),
         ("There is no need for new rules on rafts.", Modality.DECLARATION),
     ],
-)  # fmt: skip
+)
 def test_the_main_verb_tells_what_a_provision_does(words: str, modality: Modality) -> None:
     assert whole(words).modality is modality
 
@@ -68,7 +71,10 @@ def test_the_main_verb_tells_what_a_provision_does(words: str, modality: Modalit
 @pytest.mark.parametrize(
     ("words", "bound"),
     [
-        ("All member States of the League shall not station troops.", "All member States of the League"),
+        (
+            "All member States of the League shall not station troops.",
+            "All member States of the League",
+        ),
         ("Where a dam is built, each Party shall consult.", "each Party"),
         ("If a Party builds a dam it shall consult.", "a Party"),
         ("If a Party builds a dam, it may, after notice, fill it.", "a Party"),
@@ -78,16 +84,22 @@ def test_the_main_verb_tells_what_a_provision_does(words: str, modality: Modalit
         ("Norland reiterated its proposal.", "Norland"),
         ("The costs shall be borne by the Parties in equal parts.", "the Parties"),
         ("In taking such steps a Party shall consult the Board.", "a Party"),
-        ("A Party whose vessels are inspected shall pay the fee.", "A Party whose vessels are inspected"),
+        (
+            "A Party whose vessels are inspected shall pay the fee.",
+            "A Party whose vessels are inspected",
+        ),
         ("The Parties, in accordance with their laws, shall act.", "The Parties"),
         ("One of the Parties shall keep the seal.", "One of the Parties"),
         ("We call on Norland to return the boats.", "We"),
         ("We instruct our experts to meet in May.", "our experts"),
         ("Parties are encouraged to share charts.", "Parties"),
         ("Nothing in this Treaty shall prevent a Party from closing its ports.", "a Party"),
-        ("The Director-General of the League shall keep a list.", "The Director-General of the League"),
+        (
+            "The Director-General of the League shall keep a list.",
+            "The Director-General of the League",
+        ),
     ],
-)  # fmt: skip
+)
 def test_who_is_bound_stands_as_written(words: str, bound: str) -> None:
     assert read(words)[0][1] == [bound]
 
@@ -144,7 +156,9 @@ def test_items_go_on_from_the_words_above_them() -> None:
 
 
 def test_a_communique_speaks_in_the_name_of_its_authors() -> None:
-    words = "4. Ministers:\n- agreed to open the lock;\n- welcomed the survey.\nThey undertook to meet."
+    words = (
+        "4. Ministers:\n- agreed to open the lock;\n- welcomed the survey.\nThey undertook to meet."
+    )
     assert read(words) == [
         ("obligation", ["Ministers"]),
         ("declaration", ["Ministers"]),
@@ -220,7 +234,9 @@ def test_what_others_say_of_a_provision_is_read_too(
     assert [s.of(words) for s in clause.bound] == bound
 
 
-@pytest.mark.parametrize("words", ["", "transparency of exercises", "Article 4\nFees", "[[[", "(a)"])
+@pytest.mark.parametrize(
+    "words", ["", "transparency of exercises", "Article 4\nFees", "[[[", "(a)"]
+)
 def test_words_that_do_nothing_give_no_clause(words: str) -> None:
     assert read(words) == []
     assert whole(words).modality is Modality.UNKNOWN

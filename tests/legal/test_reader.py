@@ -307,15 +307,17 @@ def test_rules_and_sections_stand_for_articles() -> None:
     rules = "Rules of procedure\n\n" + "".join(
         f"Rule {n}\nThe Chair opens meeting {n}.\n\n" for n in range(1, 5)
     )
-    assert [(u.word, u.number) for u in units_of(rules)] == [
-        ("rule", str(n)) for n in range(1, 5)
-    ]
-    bill = "".join(f"SEC. {n}. SHORT TITLE {n}.\nThe Office shall act.\n\n" for n in (101, 102, 103))
+    assert [(u.word, u.number) for u in units_of(rules)] == [("rule", str(n)) for n in range(1, 5)]
+    bill = "".join(
+        f"SEC. {n}. SHORT TITLE {n}.\nThe Office shall act.\n\n" for n in (101, 102, 103)
+    )
     assert [u.number for u in units_of(bill)] == ["101", "102", "103"]
 
 
 def test_footnotes_are_no_paragraphs() -> None:
-    text = WHOLE.replace("2. Neither Party shall:", "1 See the map of the harbour.\n2. Neither Party shall:")
+    text = WHOLE.replace(
+        "2. Neither Party shall:", "1 See the map of the harbour.\n2. Neither Party shall:"
+    )
     text = text.replace("may use the harbour.", "may use the harbour.1")
     (legal,) = legal_texts(as_it_is(text))
     (note,) = legal.notes

@@ -65,12 +65,16 @@ def test_references_lead_to_the_units_of_the_tree() -> None:
     starts = [0, *ends[:-1]]
 
     def unit(kind: UnitKind, number: str, first: int, last: int, *children: LegalUnit) -> LegalUnit:
-        return LegalUnit(kind, str(kind), number, Span(starts[first], ends[last]), children=children)
+        return LegalUnit(
+            kind, str(kind), number, Span(starts[first], ends[last]), children=children
+        )
 
     one = unit(UnitKind.PARAGRAPH, "1", 1, 1)
     two = unit(UnitKind.PARAGRAPH, "2", 2, 2)
     lamps = unit(UnitKind.PARAGRAPH, "1", 4, 4)
     first = unit(UnitKind.ARTICLE, "1", 0, 2, one, two)
-    whole = LegalText("d", Span(0, len(text)), None, (first, unit(UnitKind.ARTICLE, "2", 3, 4, lamps)))
+    whole = LegalText(
+        "d", Span(0, len(text)), None, (first, unit(UnitKind.ARTICLE, "2", 3, 4, lamps))
+    )
     targets = [ref.targets for ref in references(text, two.span, whole)]
     assert targets == [(lamps.span,), (one.span,), (one.span,), (first.span,)]

@@ -8,7 +8,7 @@ WORDS = (
     "(a) “base” means a camp of more than 40 persons;\n"
     "(b) the term “dam” means a wall across a river.\n"
     "2. No dam shall be built near a base. Bases shall be marked, and baseless claims ignored."
-)  # fmt: skip
+)
 
 
 def test_terms_have_their_definition() -> None:

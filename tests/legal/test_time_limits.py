@@ -13,13 +13,37 @@ def found(words: str) -> tuple[TimeLimit, ...]:
 @pytest.mark.parametrize(
     ("words", "direction", "amount", "unit", "anchor"),
     [
-        ("within 90 days of entry into force", Direction.WITHIN, 90, Period.DAY, "entry into force"),
-        ("within thirty (30) days after the date of signature", Direction.WITHIN, 30, Period.DAY, "the date of signature"),
+        (
+            "within 90 days of entry into force",
+            Direction.WITHIN,
+            90,
+            Period.DAY,
+            "entry into force",
+        ),
+        (
+            "within thirty (30) days after the date of signature",
+            Direction.WITHIN,
+            30,
+            Period.DAY,
+            "the date of signature",
+        ),
         ("within a period of two months", Direction.FOR, 2, Period.MONTH, None),
-        ("not later than six weeks before the session", Direction.BEFORE, 6, Period.WEEK, "the session"),
+        (
+            "not later than six weeks before the session",
+            Direction.BEFORE,
+            6,
+            Period.WEEK,
+            "the session",
+        ),
         ("six months before leaving", Direction.BEFORE, 6, Period.MONTH, "leaving"),
         ("at least 42 days before it begins", Direction.BEFORE, 42, Period.DAY, "it begins"),
-        ("180 days after the date of receipt", Direction.AFTER, 180, Period.DAY, "the date of receipt"),
+        (
+            "180 days after the date of receipt",
+            Direction.AFTER,
+            180,
+            Period.DAY,
+            "the date of receipt",
+        ),
         ("for a period of three years", Direction.FOR, 3, Period.YEAR, None),
         ("for two years", Direction.FOR, 2, Period.YEAR, None),
         ("every five years", Direction.EVERY, 5, Period.YEAR, None),
@@ -28,7 +52,7 @@ def found(words: str) -> tuple[TimeLimit, ...]:
         ("within ten working days", Direction.WITHIN, 10, Period.WORKING_DAY, None),
         ("for forty-five days", Direction.FOR, 45, Period.DAY, None),
     ],
-)  # fmt: skip
+)
 def test_a_length_has_amount_unit_direction_and_anchor(
     words: str, direction: Direction, amount: int, unit: Period, anchor: str | None
 ) -> None:
@@ -56,6 +80,8 @@ def test_a_date_has_its_days(
     assert (limit.direction, limit.earliest, limit.latest) == (direction, earliest, latest)
 
 
-@pytest.mark.parametrize("words", ["31 February 2030", "two years of war", "GATT 1994", "vessels aged ten years"])
+@pytest.mark.parametrize(
+    "words", ["31 February 2030", "two years of war", "GATT 1994", "vessels aged ten years"]
+)
 def test_what_is_no_limit_gives_none(words: str) -> None:
     assert found(f"It concerns {words} and more.") == ()

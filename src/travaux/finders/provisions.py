@@ -98,7 +98,9 @@ def _words(document: Document, spans: Sequence[Span]) -> tuple[str, ...]:
     found: dict[str, str] = {}
     for span in spans:
         words = " ".join(span.of(document.text).split())
-        bare = re.sub(r"^(?:an?|the|each|any|all|both|every|no|neither|either)\s+", "", words.lower())
+        bare = re.sub(
+            r"^(?:an?|the|each|any|all|both|every|no|neither|either)\s+", "", words.lower()
+        )
         found.setdefault(bare, words)
     return tuple(found.values())
 

@@ -54,7 +54,9 @@ def article_headings(lines: Sequence[Line], instead: str = "") -> list[Heading]:
     (the best path by dynamic programming, after R. Bellman, 1957); a line that breaks into
     a sentence, or whose number comes out of the blue, is words of the text. Linear in time.
     """
-    found = [(at, o) for at, line in enumerate(lines) if (o := opening_of(line.words, instead=instead))]
+    found = [
+        (at, o) for at, line in enumerate(lines) if (o := opening_of(line.words, instead=instead))
+    ]
     holders = [(at, o) for at, o in found if _holds(lines, at, o)]
     places = {at for at, _ in found}
     candidates = [
@@ -191,8 +193,19 @@ def _heading(lines: Sequence[Line], at: int, opening: Opening, starts: set[int])
 
 def _titles(opening: Opening) -> bool:
     rest = opening.rest
-    return len(rest) <= 160 and not re.search(r"\b(?:shall|may|must|will)\b", rest) and rest[0] != "(" and (
-        is_title(rest) or (opening.marked and rest[-1] not in ";,:" and len(rest.split()) <= 16 and rest.count(".") <= 1)
+    return (
+        len(rest) <= 160
+        and not re.search(r"\b(?:shall|may|must|will)\b", rest)
+        and rest[0] != "("
+        and (
+            is_title(rest)
+            or (
+                opening.marked
+                and rest[-1] not in ";,:"
+                and len(rest.split()) <= 16
+                and rest.count(".") <= 1
+            )
+        )
     )
 
 

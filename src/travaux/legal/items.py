@@ -85,7 +85,16 @@ class _Reader:
         style = "sub-option" if opening.word.startswith("sub") else "option"
         self._close(lambda unit: unit.style == "option" if style == "sub-option" else False)
         title = Span(line.start + opening.at, line.end) if opening.rest else None
-        unit = _Open(style, UnitKind.OPTION, opening.word, opening.number, line.start, line.end, line.end, title)
+        unit = _Open(
+            style,
+            UnitKind.OPTION,
+            opening.word,
+            opening.number,
+            line.start,
+            line.end,
+            line.end,
+            title,
+        )
         self._push(unit)
         return True
 
@@ -159,8 +168,10 @@ class _Reader:
         number, last = mark.number or "", unit.number or ""
         if "/" in number or "/" in last:
             return True
-        return follows(number, last) or (mark.style in _PARAGRAPHS and follows(number, last, _SKIPPED)) or (
-            number == last and mark.style in _PARAGRAPHS and unit.style == mark.style
+        return (
+            follows(number, last)
+            or (mark.style in _PARAGRAPHS and follows(number, last, _SKIPPED))
+            or (number == last and mark.style in _PARAGRAPHS and unit.style == mark.style)
         )
 
     def _opens(self, mark: Mark) -> bool:
@@ -172,7 +183,10 @@ class _Reader:
             if self._path[depth].style == mark.style and self._began(depth) == mark.number:
                 del self._path[depth:]
                 break
-        if mark.style in {"number", "op", "decimal"} or (mark.style == "(number)" and not any(u.style in {"number", "letter"} for u in self._path)):
+        if mark.style in {"number", "op", "decimal"} or (
+            mark.style == "(number)"
+            and not any(u.style in {"number", "letter"} for u in self._path)
+        ):
             self._close(lambda unit: unit.kind is UnitKind.OPTION)
         return True
 
@@ -190,7 +204,12 @@ class _Reader:
             return
         if self._path[-1].style in {"letter", "(number)", "dash", "capital"} and not line.apart:
             return
-        if at and self._lines[at - 1].words.endswith(":") and self._path[-1].style == "plain" and not line.apart:
+        if (
+            at
+            and self._lines[at - 1].words.endswith(":")
+            and self._path[-1].style == "plain"
+            and not line.apart
+        ):
             return
         self._close(lambda unit: unit.kind is UnitKind.OPTION)
         self._push(
@@ -234,5 +253,12 @@ def _frozen(unit: _Open) -> LegalUnit:
     head = Span(unit.start, unit.head) if unit.head > unit.start else None
     body = Span(unit.head, unit.end) if unit.head < unit.end else None
     return LegalUnit(
-        unit.kind, unit.word, unit.number, Span(unit.start, unit.end), head, unit.title, body, children
+        unit.kind,
+        unit.word,
+        unit.number,
+        Span(unit.start, unit.end),
+        head,
+        unit.title,
+        body,
+        children,
     )

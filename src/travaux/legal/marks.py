@@ -46,7 +46,9 @@ def _goes_under(mark: Mark, above: Mark) -> bool:
     """Whether a second mark on a line opens a unit below the first: "(a)(i)", "1. (a)"."""
     if mark.style in {"dash", "op"}:
         return False
-    return mark.style != above.style or (mark.style == "letter" and mark.number == "i" != above.number)
+    return mark.style != above.style or (
+        mark.style == "letter" and mark.number == "i" != above.number
+    )
 
 
 def _mark_at(head: str, at: int) -> Mark | None:
@@ -71,7 +73,9 @@ def _mark_at(head: str, at: int) -> Mark | None:
 
 def _is_word(head: str, match: re.Match[str]) -> bool:
     """Whether "a." or "i.e." only looks like a mark."""
-    return bool(re.match(r"(?:i\.e|e\.g|a\.m|p\.m)\b", head[match.start("letter") :], re.IGNORECASE))
+    return bool(
+        re.match(r"(?:i\.e|e\.g|a\.m|p\.m)\b", head[match.start("letter") :], re.IGNORECASE)
+    )
 
 
 def _operative(match: re.Match[str]) -> str:

@@ -103,7 +103,9 @@ def _clause(words: str, mask: str, base: int, draft: Draft) -> Clause:
         force=draft.force,
         bound=(Span(base + draft.bound[0], base + draft.bound[1]),) if draft.bound else (),
         implied=draft.implied,
-        towards=_moved(base, (draft.towards,) if draft.towards else towards(mask, segment, draft.bound)),
+        towards=_moved(
+            base, (draft.towards,) if draft.towards else towards(mask, segment, draft.bound)
+        ),
         action=Span(base + draft.action[0], base + draft.action[1]) if draft.action else None,
         conditions=_moved(base, conditions(mask, segment, first)),
         exceptions=_moved(base, exceptions(mask, segment, first)),

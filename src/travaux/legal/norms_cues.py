@@ -102,7 +102,9 @@ _COPULA = re.compile(
     r"|\b(?P<reserves>(?:reserve|retain)s?\s+(?:its\s+|their\s+|the\s+)?rights?)\b",
     re.IGNORECASE,
 )
-_FORGO = re.compile(r"\s*(?:\w+ly\s+)?(?:refrain|abstain|desist|forgo|renounce|forswear)", re.IGNORECASE)
+_FORGO = re.compile(
+    r"\s*(?:\w+ly\s+)?(?:refrain|abstain|desist|forgo|renounce|forswear)", re.IGNORECASE
+)
 _EFFECT = re.compile(
     r"\b(?:(?:do(?:es)?\s+not\s+)?(?:appl(?:y|ies)\b(?!\s+for)|enters?\s+into\s+force|takes?\s+effect|comes?\s+into\s+(?:force|effect))|remains?\s+in\s+(?:force|effect)|"
     r"continues?\s+to\s+(?:be\s+(?:effective|in\s+force|binding)|apply)|ceases?\s+to\s+(?:apply|be|have)|expires?|prevails?)\b",
@@ -153,7 +155,11 @@ def cues(mask: str, start: int, end: int) -> tuple[Cue, ...]:
 
 def _side_by_side(mask: str, first: Cue, second: Cue) -> bool:
     """Whether two wordings stand beside each other, as brackets offer them ("[shall][are to]")."""
-    return first.kind is CueKind.MODAL and first.end <= second.start and not mask[first.end : second.start].strip()
+    return (
+        first.kind is CueKind.MODAL
+        and first.end <= second.start
+        and not mask[first.end : second.start].strip()
+    )
 
 
 def _both(first: Cue, second: Cue) -> Cue:
@@ -168,7 +174,10 @@ def _modals(mask: str, start: int, end: int) -> Iterator[Cue]:
         if not words:
             need = "need" in match.group().lower()
             yield Cue(
-                *match.span(), CueKind.MODAL if need else CueKind.DECLARE, _P if need else _D, _P if need else _D
+                *match.span(),
+                CueKind.MODAL if need else CueKind.DECLARE,
+                _P if need else _D,
+                _P if need else _D,
             )
             continue
         if words == "would" or match["need"]:
@@ -233,9 +242,7 @@ def _told(
         return _D, _D, CueKind.MODAL, True
     elif name == "deem":
         return _E, _E, CueKind.MODAL, False
-    elif name == "part":
-        return base, _D, CueKind.MODAL, False
-    elif name == "being":
+    elif name == "part" or name == "being":
         return base, _D, CueKind.MODAL, False
     elif name == "prevent":
         return base, base, CueKind.MODAL, True
@@ -300,7 +307,14 @@ def _by_verbs(mask: str, start: int, end: int) -> Iterator[Cue]:
         if match[name][0].isupper() and match.start() > start:
             continue  # a noun of a name ("Heads of State")
         word = match[name].lower()
-        past = word.endswith(("ed", "ook", "aken")) or word in {"held", "met", "did", "was", "were", "had"}
+        past = word.endswith(("ed", "ook", "aken")) or word in {
+            "held",
+            "met",
+            "did",
+            "was",
+            "were",
+            "had",
+        }
         yield Cue(*match.span(), kind, modality, modality, past=past, word=word)
 
 
@@ -312,7 +326,8 @@ _HORTATORY = frozenset({"invites", "encourages", "recommends", "hopes"})
 def _operative() -> re.Pattern[str]:
     verbs = sorted(text_words().operative, key=lambda verb: (-len(verb), verb))
     return re.compile(
-        rf"\s*(?=[A-Z])(?P<verb>{_BEFORE_VERB}(?P<word>{'|'.join(verbs)})\b)(?:\s+(?:up)?on(?=\s))?", re.IGNORECASE
+        rf"\s*(?=[A-Z])(?P<verb>{_BEFORE_VERB}(?P<word>{'|'.join(verbs)})\b)(?:\s+(?:up)?on(?=\s))?",
+        re.IGNORECASE,
     )
 
 

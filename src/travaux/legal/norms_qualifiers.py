@@ -40,10 +40,40 @@ _PLACE = re.compile(
 )
 _NO_PLACE = frozenset(
     (
-        *("article", "articles", "annex", "annexes", "section", "part", "chapter", "paragraph", "schedule"),
+        *(
+            "article",
+            "articles",
+            "annex",
+            "annexes",
+            "section",
+            "part",
+            "chapter",
+            "paragraph",
+            "schedule",
+        ),
         *("appendix", "january", "february", "march", "april", "may", "june", "july", "august"),
-        *("september", "october", "november", "december", "party", "parties", "joint", "contracting"),
-        *("rule", "table", "option", "protocol", "title", "order", "witness", "addition", "faith", "monday"),
+        *(
+            "september",
+            "october",
+            "november",
+            "december",
+            "party",
+            "parties",
+            "joint",
+            "contracting",
+        ),
+        *(
+            "rule",
+            "table",
+            "option",
+            "protocol",
+            "title",
+            "order",
+            "witness",
+            "addition",
+            "faith",
+            "monday",
+        ),
         *("tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "heading", "note"),
     )
 )
@@ -101,7 +131,11 @@ def places(text: str, span: Span) -> tuple[Span, ...]:
     for match in _PLACE.finditer(text, span.start, span.end):
         first = re.sub(r"^(?:the)\s+", "", match["where"]).split()[0].lower()
         words = {word.lower() for word in match["where"].split()}
-        if first in _NO_PLACE or not words.isdisjoint(text_words().kinds) or is_title(match["where"]):
+        if (
+            first in _NO_PLACE
+            or not words.isdisjoint(text_words().kinds)
+            or is_title(match["where"])
+        ):
             continue
         found.setdefault(match["where"], Span(*match.span("where")))
     return tuple(found.values())
@@ -109,4 +143,9 @@ def places(text: str, span: Span) -> tuple[Span, ...]:
 
 def is_title(words: str) -> bool:
     """Whether the words are those of a body or a heading rather than of a place."""
-    return bool(re.search(r"\b(?:Committee|Council|Commission|Conference|Assembly|Court|Party|Parties|Secretariat)\b", words))
+    return bool(
+        re.search(
+            r"\b(?:Committee|Council|Commission|Conference|Assembly|Court|Party|Parties|Secretariat)\b",
+            words,
+        )
+    )

@@ -24,8 +24,10 @@ __all__ = ["Draft", "Reader"]
 _O, _F, _P = Modality.OBLIGATION, Modality.PROHIBITION, Modality.PERMISSION
 _D, _E = Modality.DECLARATION, Modality.DEFINITION
 _JOIN = re.compile(r"(?P<mark>[,;]\s*)?\b(?:and|or|but|while|whereas|nor)\b\s*|(?P<bare>[,;]\s+)")
-_DEPENDS = re.compile(r"\b(?:that|which|who|whom|whose|where|if|when|whether|unless)\b", re.I)
-_AUXILIARY = re.compile(r"(?:is|are|was|were|has|have|had|do|does|did|cannot|can|could|may|shall|will|would|must)\b")
+_DEPENDS = re.compile(r"\b(?:that|which|who|whom|whose|where|if|when|whether|unless)\b", re.IGNORECASE)
+_AUXILIARY = re.compile(
+    r"(?:is|are|was|were|has|have|had|do|does|did|cannot|can|could|may|shall|will|would|must)\b"
+)
 _DETERMINER = re.compile(
     r"(?:a|an|the|each|any|no|either|both|all|every|such|these|those|this|its|their|it|they|he|she|we|one|some|other)\b",
     re.IGNORECASE,
@@ -170,7 +172,9 @@ class Reader:
         return []
 
     def _first(self, segment: Segment, kind: CueKind) -> Cue | None:
-        return next((c for c in cues(self.mask, segment.start, segment.end) if c.kind is kind), None)
+        return next(
+            (c for c in cues(self.mask, segment.start, segment.end) if c.kind is kind), None
+        )
 
     # Clauses with a verb of their own.
 
@@ -199,7 +203,11 @@ class Reader:
             if at + 1 < len(found):
                 following = found[at + 1]
                 own = following.subject
-                stop = own.start if own and not own.empty and own.start > draft.cue.end else _cue_start(following)
+                stop = (
+                    own.start
+                    if own and not own.empty and own.start > draft.cue.end
+                    else _cue_start(following)
+                )
             done.append(_with_action(draft, self._trim(draft.cue.end, stop)))
         return done
 
@@ -218,7 +226,9 @@ class Reader:
         if cue.kind is CueKind.MEANS:
             return Subject(segment.start, cue.start) if not found else None
         norm = cue.kind in {CueKind.MODAL, CueKind.EFFECT, CueKind.COPULA}
-        if not norm and _INFINITIVE.search(self.mask, max(segment.start, cue.start - 12), cue.start):
+        if not norm and _INFINITIVE.search(
+            self.mask, max(segment.start, cue.start - 12), cue.start
+        ):
             return None
         if found:
             return self._whose_next(cue, found[-1])
@@ -229,8 +239,14 @@ class Reader:
             return Subject(*given, actor=True) if given else None
         if not self._is_main(whose, cue):
             return None
-        if cue.kind in {CueKind.DECLARE, CueKind.CALL, CueKind.DIRECT} and cue.word and not whose.actor:
-            return whose if _AUXILIARY.match(cue.word) or cue.word in {"remains", "remain"} else None
+        if (
+            cue.kind in {CueKind.DECLARE, CueKind.CALL, CueKind.DIRECT}
+            and cue.word
+            and not whose.actor
+        ):
+            return (
+                whose if _AUXILIARY.match(cue.word) or cue.word in {"remains", "remain"} else None
+            )
         return whose
 
     def _is_main(self, whose: Subject, cue: Cue) -> bool:
@@ -247,7 +263,11 @@ class Reader:
             return True
         if last.group().lower() == "whose" or _DETERMINER.match(after) or after[0].isupper():
             rest = after.partition(" ")[2]
-            return bool(re.search(r"\b(?:is|are|was|were|has|have|had|does|do|\w{3,}(?:es|ts|rs|ed))\b", rest))
+            return bool(
+                re.search(
+                    r"\b(?:is|are|was|were|has|have|had|does|do|\w{3,}(?:es|ts|rs|ed))\b", rest
+                )
+            )
         return bool(re.match(r"(?:\w+ly\s+)?\w+(?:s|ed|n)\b", after))
 
     def _whose_next(self, cue: Cue, before: Draft) -> Subject | None:
@@ -316,7 +336,9 @@ class Reader:
         if whose.negative and modality in {_O, _P}:
             modality = _P if cue.kind is CueKind.COPULA and modality is _O else _F
         begins = self.mask[segment.start : segment.end]
-        if _FOR_PURPOSES.match(begins) and re.match(r"\s+be\s+(?:the|those)\b", self.mask[cue.end : cue.end + 12]):
+        if _FOR_PURPOSES.match(begins) and re.match(
+            r"\s+be\s+(?:the|those)\b", self.mask[cue.end : cue.end + 12]
+        ):
             return Draft(segment, _E, cue, subject=whose)
         if modality is not cue.thing and cue.thing is _D and self._is_named(cue):
             return Draft(segment, _D, cue, subject=whose)
@@ -324,7 +346,9 @@ class Reader:
             return Draft(segment, modality, cue, subject=whose)
         bound, implied = self._bearer(segment, cue, whose)
         towards = named_after(self.mask, cue.end, segment.end) if cue.kind is CueKind.CALL else None
-        return Draft(segment, modality, cue, bound, implied, towards, subject=whose, force=cue.force)
+        return Draft(
+            segment, modality, cue, bound, implied, towards, subject=whose, force=cue.force
+        )
 
     def _is_named(self, cue: Cue) -> bool:
         """Whether the words say who or what somebody is ("shall be the Secretary-General")."""
@@ -336,7 +360,9 @@ class Reader:
         if match is None:
             return None
         if match["duty"]:
-            return Draft(segment, _O, cue, named_after(self.mask, match.end(), segment.end), subject=whose)
+            return Draft(
+                segment, _O, cue, named_after(self.mask, match.end(), segment.end), subject=whose
+            )
         kept = cue.modality if cue.kind is CueKind.MODAL else _D
         return Draft(segment, _O if match["taken"] else kept, cue, subject=whose)
 
@@ -344,7 +370,9 @@ class Reader:
         head = re.split(r"\b(?:of|for|in)\b", self.mask[whose.start : whose.end], maxsplit=1)[0]
         return not norm_words().aims.isdisjoint(head.lower().split())
 
-    def _bearer(self, segment: Segment, cue: Cue, whose: Subject) -> tuple[tuple[int, int] | None, bool]:
+    def _bearer(
+        self, segment: Segment, cue: Cue, whose: Subject
+    ) -> tuple[tuple[int, int] | None, bool]:
         """Who is bound: the subject, whom its pronoun stands for, or the agent of a passive."""
         if whose.pronoun:
             here = actor_first(self.mask, segment.start, whose.start)
@@ -396,7 +424,9 @@ class Reader:
             return Draft(segment, _D, cue, action=self._trim(cue.end, segment.end), subject=given)
         whom = named_after(self.mask, cue.end, segment.end)
         action = self._trim(whom[1] if whom else cue.end, segment.end)
-        return Draft(segment, cue.modality, cue, whom, action=action, subject=given, force=cue.force)
+        return Draft(
+            segment, cue.modality, cue, whom, action=action, subject=given, force=cue.force
+        )
 
     def _inner(self, segment: Segment, cue: Cue) -> Draft | None:
         """The clause inside "decides that X shall", where it has a modal of its own."""
@@ -408,7 +438,10 @@ class Reader:
         else:
             return None
         for inside in cues(self.mask, start, segment.end):
-            if inside.kind not in {CueKind.MODAL, CueKind.EFFECT, CueKind.COPULA} or inside.word == "indicative":
+            if (
+                inside.kind not in {CueKind.MODAL, CueKind.EFFECT, CueKind.COPULA}
+                or inside.word == "indicative"
+            ):
                 continue
             whose = subject(self.mask, start, inside.start)
             if whose is None or whose.empty or not self._is_main(whose, inside):
@@ -422,17 +455,29 @@ class Reader:
     def _as_lead(self, segment: Segment, own: list[Draft], above: _Lead | None) -> _Lead:
         words = self.mask[segment.start : segment.end].rstrip(" :—–,")
         last = own[-1] if own else None
-        if above and above.kind in {LeadKind.DEFINE, LeadKind.AIMS} or (last and last.modality is _E and last.cue and last.cue.kind is CueKind.MEANS):
+        if (
+            (above
+            and above.kind in {LeadKind.DEFINE, LeadKind.AIMS})
+            or (last and last.modality is _E and last.cue and last.cue.kind is CueKind.MEANS)
+        ):
             return _Lead(LeadKind.LIST)
         if not own and _PURPOSES.match(words):
             return _Lead(LeadKind.DEFINE)
-        aims = re.search(r"\b(?:is|are|shall\s+be)(?:\s+(?:as\s+follows|to|the\s+following))?$", words, re.IGNORECASE)
+        aims = re.search(
+            r"\b(?:is|are|shall\s+be)(?:\s+(?:as\s+follows|to|the\s+following))?$",
+            words,
+            re.IGNORECASE,
+        )
         whose = last.subject if last else None
         if aims and (whose is None or self._is_aim(whose)) and last and last.modality is _D:
             return _Lead(LeadKind.AIMS, last)
         if words.endswith(" that") and last and last.cue:
             near = _THAT.fullmatch(self.mask[last.cue.end : segment.start + len(words)])
-            return _Lead(LeadKind.THAT, last) if near or last.cue.end >= segment.start + len(words) else _Lead(LeadKind.LIST)
+            return (
+                _Lead(LeadKind.THAT, last)
+                if near or last.cue.end >= segment.start + len(words)
+                else _Lead(LeadKind.LIST)
+            )
         if last and self._stops_at_modal(segment, last):
             return _Lead(LeadKind.GOES_ON, last)
         if words.endswith(" to") and last and not _NO_INFINITIVE.search(words):
@@ -443,11 +488,17 @@ class Reader:
 
     def _stops_at_modal(self, segment: Segment, draft: Draft) -> bool:
         """Whether nothing but an insertion stands between the modal and the colon."""
-        if draft.cue is None or draft.cue.kind not in {CueKind.MODAL, CueKind.COMMIT, CueKind.COPULA}:
+        if draft.cue is None or draft.cue.kind not in {
+            CueKind.MODAL,
+            CueKind.COMMIT,
+            CueKind.COPULA,
+        }:
             return False
         rest = self.mask[draft.cue.end : segment.end].strip(" :—–")
-        return not rest or (rest[0] == "," and rest[-1:] == "," and len(rest) < 2 * _SMALL_TAIL) or (
-            rest[0] == "," and len(rest) < _SMALL_TAIL
+        return (
+            not rest
+            or (rest[0] == "," and rest[-1:] == "," and len(rest) < 2 * _SMALL_TAIL)
+            or (rest[0] == "," and len(rest) < _SMALL_TAIL)
         )
 
 
@@ -455,7 +506,10 @@ def _says_all(draft: Draft) -> bool:
     """Whether a clause of an item stands for itself and does not go on from the words above."""
     if draft.cue is None or draft.subject is None:
         return draft.cue is not None and draft.cue.kind is CueKind.MEANS
-    return draft.cue.kind not in {CueKind.DECLARE, CueKind.CALL, CueKind.DIRECT} and not draft.subject.empty
+    return (
+        draft.cue.kind not in {CueKind.DECLARE, CueKind.CALL, CueKind.DIRECT}
+        and not draft.subject.empty
+    )
 
 
 def _alike(first: Cue, second: Cue, between: str) -> bool:

@@ -29,8 +29,35 @@ _FIRST_MARK = re.compile(rf"[\[“\"]{{0,2}}({_MARK})\s*")
 _TITLE_LINE = re.compile(r"([^\n,;:.]{2,60})\n\s*(?=[\[“\"]{0,2}[A-Z\d])")
 _GOES_ON = frozenset(
     (
-        *("of", "the", "and", "in", "to", "for", "by", "with", "a", "an", "or", "on", "each", "any"),
-        *("other", "that", "which", "from", "its", "their", "at", "as", "this", "no", "contracting"),
+        *(
+            "of",
+            "the",
+            "and",
+            "in",
+            "to",
+            "for",
+            "by",
+            "with",
+            "a",
+            "an",
+            "or",
+            "on",
+            "each",
+            "any",
+        ),
+        *(
+            "other",
+            "that",
+            "which",
+            "from",
+            "its",
+            "their",
+            "at",
+            "as",
+            "this",
+            "no",
+            "contracting",
+        ),
     )
 )
 _NO_TITLE = re.compile(r"\b(?:shall|should|must|may|will|is|are|means|agree|agrees)\b")

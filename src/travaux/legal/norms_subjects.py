@@ -10,7 +10,15 @@ from travaux.codebook.norm_words import norm_words
 from travaux.codebook.parties import load_parties
 from travaux.codebook.text_kinds import text_words
 
-__all__ = ["Subject", "actor_at_end", "actor_first", "is_actor", "is_plain_actor", "named_after", "subject"]
+__all__ = [
+    "Subject",
+    "actor_at_end",
+    "actor_first",
+    "is_actor",
+    "is_plain_actor",
+    "named_after",
+    "subject",
+]
 
 _LEADING = re.compile(
     r"(?:[\s,;:.…\"“”‘’'()–—-]|\d{1,3}(?=\s)|(?:and|or|but|that|however|nevertheless|nonetheless|therefore|accordingly|moreover|furthermore|"
@@ -41,15 +49,15 @@ _INSERTED = re.compile(
     r"hereinafter|whichever|bearing|recognising|recognizing|from|whether|so\s+far|wherever|[a-z]{4,}(?:ing|ed))\b",
     re.IGNORECASE,
 )
-_RELATIVE = re.compile(r"\b(?:which|who|whom|whose|that|where|if|when|unless|whether)\b", re.IGNORECASE)
+_RELATIVE = re.compile(
+    r"\b(?:which|who|whom|whose|that|where|if|when|unless|whether)\b", re.IGNORECASE
+)
 _PRONOUN = re.compile(r"\b(it|they|he|she|we|i)$", re.IGNORECASE)
 _CUT = re.compile(
     r"\b(?:of|in|on|for|to|that|which|who|whose|from|with|under|by|at|as|against|between|within|without|among|"
     r"concerned|referred|listed)\b|[,(;]"
 )
-_DETERMINED = (
-    r"(?:a|an|the|each|any|no|neither|either|both|all|every|that|those|such|another|one)"
-)
+_DETERMINED = r"(?:a|an|the|each|any|no|neither|either|both|all|every|that|those|such|another|one)"
 _NO_NAME = frozenset(
     (
         *("this", "that", "these", "those", "such", "any", "each", "every", "all", "no", "nothing"),
@@ -58,9 +66,7 @@ _NO_NAME = frozenset(
         *("he", "she", "it", "they", "where", "when", "if"),
     )
 )
-_NO_NAME_END = re.compile(
-    r"(?:tion|sion|ment|ance|ence|ity|ing|ness|ure|age|dom|ship|s)$"
-)
+_NO_NAME_END = re.compile(r"(?:tion|sion|ment|ance|ence|ity|ing|ness|ure|age|dom|ship|s)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +117,9 @@ def actor_at_end(mask: str, start: int, end: int) -> Subject | None:
     pronoun = _PRONOUN.search(words, floor)
     if pronoun:
         stands_for = pronoun.group().lower() in norm_words().pronouns
-        return Subject(start + pronoun.start(), start + pronoun.end(), actor=True, pronoun=stands_for)
+        return Subject(
+            start + pronoun.start(), start + pronoun.end(), actor=True, pronoun=stands_for
+        )
     match = _final_actor().search(words, floor)
     if match is None:
         return None
@@ -253,7 +261,9 @@ def _is_actor(words: str) -> bool:
 
 def _is_name(words: str) -> bool:
     """Whether the words are a proper name that is no text's ("Norland", and no "Annex II")."""
-    parts = [word for word in re.findall(r"[\w.’'-]+", words) if word.lower() not in {"the", "of", "and"}]
+    parts = [
+        word for word in re.findall(r"[\w.’'-]+", words) if word.lower() not in {"the", "of", "and"}
+    ]
     lower = {word.lower() for word in parts}
     return (
         0 < len(parts) <= 7

@@ -11,7 +11,9 @@ from travaux.model import Note, Span
 __all__ = ["notes_of"]
 
 _SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-_NOTE = re.compile(r"(?P<mark>\d{1,3}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|\*{1,3})\s+(?=[^\W\d_a-z‘“\"]|[‘“\"(]|https?:|[a-z]\w+\s)")
+_NOTE = re.compile(
+    r"(?P<mark>\d{1,3}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|\*{1,3})\s+(?=[^\W\d_a-z‘“\"]|[‘“\"(]|https?:|[a-z]\w+\s)"
+)
 _BACK = 12_000  # code points before a note in which its mark stands
 _AFTER = r"(?!\d|[.,]\d|\s?(?:per\s?cent|%|°))"
 _SKIPPED = 3  # notes of a count that can be missing
@@ -57,6 +59,8 @@ def _marked(text: str, mark: str, written: str, start: int, end: int) -> int | N
     glued = re.compile(rf"(?:(?<=[^\W\d_])|(?<=[.,;:)\]”’\"*])|(?<=[,.;]\d))(?:{either}){_AFTER}")
     if match := glued.search(text, start, end):
         return match.start()
-    listed = re.compile(rf"(?<=\d[,–-])(?:{either}){_AFTER}|(?<=[.,;:)\]”’\"*]\s)(?:{either}){_AFTER}(?=\s|$)")
+    listed = re.compile(
+        rf"(?<=\d[,–-])(?:{either}){_AFTER}|(?<=[.,;:)\]”’\"*]\s)(?:{either}){_AFTER}(?=\s|$)"
+    )
     match = listed.search(text, start, end)
     return match.start() if match else None

@@ -31,7 +31,7 @@ _BARE = frozenset({UnitKind.ANNEX, UnitKind.PREAMBLE})  # these can stand withou
 _LONGEST = 400  # code points of a line that are looked at
 _TITLE = 120
 _WORDS = 16
-_QUOTES = "[(“\"‘«*"
+_QUOTES = '[(“"‘«*'
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +145,9 @@ def _alternatives(words: tuple[str, ...]) -> str:
 def _pattern() -> re.Pattern[str]:
     units = legal_words().units
     groups = "|".join(rf"(?P<{name}>(?i:{_alternatives(units[name])}))" for name in _KINDS)
-    return re.compile(rf"{_BEFORE}(?:{groups})(?![^\W\d_])[\s.]*\[?\s*(?:n[o°º]\.?\s*)?{number_pattern()}{_MARK}")
+    return re.compile(
+        rf"{_BEFORE}(?:{groups})(?![^\W\d_])[\s.]*\[?\s*(?:n[o°º]\.?\s*)?{number_pattern()}{_MARK}"
+    )
 
 
 @lru_cache(maxsize=1)
@@ -170,7 +172,9 @@ def _behind() -> re.Pattern[str]:
 def _unnumbered() -> re.Pattern[str]:
     units = legal_words().units
     words = _alternatives((*units["annex"], *units["preamble"], *units["protocol"]))
-    return re.compile(rf"{_BEFORE}(?P<word>(?i:{words}))(?:es|s)?(?P<mark>\s*[.:–—-]+[\])*]*\s*|[\])*]*\s*$)")
+    return re.compile(
+        rf"{_BEFORE}(?P<word>(?i:{words}))(?:es|s)?(?P<mark>\s*[.:–—-]+[\])*]*\s*|[\])*]*\s*$)"
+    )
 
 
 @lru_cache(maxsize=1)
@@ -181,4 +185,6 @@ def _instead() -> re.Pattern[str]:
 
 @lru_cache(maxsize=16)
 def _other(word: str) -> re.Pattern[str]:
-    return re.compile(rf"{_BEFORE}(?i:{re.escape(word)})(?![^\W\d_])[\s.]*\[?\s*{number_pattern()}{_MARK}")
+    return re.compile(
+        rf"{_BEFORE}(?i:{re.escape(word)})(?![^\W\d_])[\s.]*\[?\s*{number_pattern()}{_MARK}"
+    )

@@ -13,7 +13,14 @@ from travaux.legal.numbers import follows
 from travaux.legal.openings import MODAL
 from travaux.model import Span, UnitKind
 
-__all__ = ["bare_numerals", "is_operative", "operative_paragraphs", "sections", "told_paragraphs", "told_verb"]
+__all__ = [
+    "bare_numerals",
+    "is_operative",
+    "operative_paragraphs",
+    "sections",
+    "told_paragraphs",
+    "told_verb",
+]
 
 _COUNTED = re.compile(r"(?:OP\s?)?(?P<number>\d{1,3})(?:\.|\)|(?=\s))\s*(?=[\[(“\"]*[A-Z])")
 _NUMERAL = re.compile(r"(?P<number>[IVXL]{1,6})(?:\s*[.):–—-]+\s*|\s*$)(?P<title>\S.*)?$")
@@ -42,7 +49,10 @@ def _can_act(subject: str) -> bool:
 def is_operative(words: str) -> bool:
     """Whether a paragraph begins with an operative verb ("Welcomes") or with who did what."""
     lower = [word.strip(",[]") for word in words[:120].lower().split()]
-    return not text_words().operative.keys().isdisjoint(lower[:3]) or told_verb(words[:120]) is not None
+    return (
+        not text_words().operative.keys().isdisjoint(lower[:3])
+        or told_verb(words[:120]) is not None
+    )
 
 
 def operative_paragraphs(lines: Sequence[Line]) -> list[Heading]:
@@ -78,7 +88,9 @@ def sections(lines: Sequence[Line]) -> list[Heading]:
             number = written_number(match)
             title = Span(line.start + match.start("title"), line.end)
             full = f"{part}.{number}" if part else number
-            found.append(Heading(UnitKind.ARTICLE, "article", full, Span(line.start, line.end), title))
+            found.append(
+                Heading(UnitKind.ARTICLE, "article", full, Span(line.start, line.end), title)
+            )
             expected, titles = expected + 1, titles + 1
     return found if titles >= 3 else []
 

@@ -39,7 +39,14 @@ def preamble(lines: Sequence[Line]) -> LegalUnit | None:
     last = agreed if agreed is not None and agreed >= (first or 0) else len(lines) - 1
     stretch = Span(lines[0].start, lines[last].end)
     return LegalUnit(
-        UnitKind.PREAMBLE, "preamble", None, stretch, None, None, stretch, recitals(lines[: last + 1])
+        UnitKind.PREAMBLE,
+        "preamble",
+        None,
+        stretch,
+        None,
+        None,
+        stretch,
+        recitals(lines[: last + 1]),
     )
 
 

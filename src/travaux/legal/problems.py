@@ -14,12 +14,20 @@ __all__ = ["bracket_problems", "count_problems", "script_problems"]
 
 _SAMPLE = 20_000  # code points that show the script of a text
 _BRACKET = re.compile(r"[\[\]]")
-_SCRIPTS = {"CYRILLIC": "Cyrillic", "GREEK": "Greek", "CJK": "Chinese or Japanese", "HANGUL": "Korean", "DEVANAGARI": "Devanagari"}
+_SCRIPTS = {
+    "CYRILLIC": "Cyrillic",
+    "GREEK": "Greek",
+    "CJK": "Chinese or Japanese",
+    "HANGUL": "Korean",
+    "DEVANAGARI": "Devanagari",
+}
 
 
 def bracket_problems(text: str, articles: Sequence[LegalUnit], whole: Span) -> Iterator[Problem]:
     """For each article, or the whole where there is none, the square brackets without a partner."""
-    stretches = [(f"{a.word.capitalize()} {a.number or ''}".strip(), _own(a)) for a in articles] or [("The text", whole)]
+    stretches = [
+        (f"{a.word.capitalize()} {a.number or ''}".strip(), _own(a)) for a in articles
+    ] or [("The text", whole)]
     for name, span in stretches:
         opened, unopened = _unpaired(text, span)
         if opened:

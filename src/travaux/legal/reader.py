@@ -120,7 +120,10 @@ def _text(document: Document, layout: _Layout, first: int, stop: int) -> LegalTe
     units = nest(text, own, end, _Insides(lines))
     begins = min(s.start for s in (title, front.span if front else None, own[0].span) if s)
     return LegalText(
-        document.sha256, Span(begins, units[-1].span.end), title, (front, *units) if front else units
+        document.sha256,
+        Span(begins, units[-1].span.end),
+        title,
+        (front, *units) if front else units,
     )
 
 
@@ -139,7 +142,9 @@ def _with_closing(
     annexes = [i for i, h in enumerate(headings) if h.kind is UnitKind.ANNEX]
     main = [i for i in counted if not annexes or i < annexes[0]] or counted
     after = headings[main[-1]].span.end
-    until = headings[main[-1] + 1].span.start if main[-1] + 1 < len(headings) else lines[stop - 1].end
+    until = (
+        headings[main[-1] + 1].span.start if main[-1] + 1 < len(headings) else lines[stop - 1].end
+    )
     for at in range(first, stop):
         line = lines[at]
         if after <= line.start < until and closes(line.words):
@@ -170,9 +175,7 @@ class _Insides:
         return items_of(within)
 
 
-def _finished(
-    document: Document, piece: LegalText, notes: Sequence[Note], texts: int
-) -> LegalText:
+def _finished(document: Document, piece: LegalText, notes: Sequence[Note], texts: int) -> LegalText:
     """``piece`` with its notes, and with what is to be said of it."""
     articles = tuple(piece.articles())
     problems = [
@@ -181,6 +184,8 @@ def _finished(
         *count_problems(articles),
     ]
     if texts > 1:
-        problems.insert(0, Problem("two-texts", f"The file holds {texts} texts; this is one of them."))
+        problems.insert(
+            0, Problem("two-texts", f"The file holds {texts} texts; this is one of them.")
+        )
     own = tuple(note for note in notes if piece.span.contains(note.span))
     return LegalText(piece.document, piece.span, piece.title, piece.units, own, tuple(problems))

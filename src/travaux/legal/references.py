@@ -14,9 +14,7 @@ _WORD = (
     r"annex(?:es)?|appendi(?:x|ces)|schedules?|protocols?|rules?|sentences?|items?"
 )
 _INNER = r"(?:\s?\([\da-zA-Z]{1,5}\)){0,4}"
-_NUMBER = (
-    rf"(?:\d{{1,3}}(?:\.\d{{1,3}}){{0,3}}(?:\s?(?:bis|ter|quater|quinquies))?|[IVXLC]{{1,7}}(?:\.\d{{1,3}})?(?![a-z])|[A-Z](?![\w’'])|\([\da-zA-Z]{{1,5}}\)){_INNER}"
-)
+_NUMBER = rf"(?:\d{{1,3}}(?:\.\d{{1,3}}){{0,3}}(?:\s?(?:bis|ter|quater|quinquies))?|[IVXLC]{{1,7}}(?:\.\d{{1,3}})?(?![a-z])|[A-Z](?![\w’'])|\([\da-zA-Z]{{1,5}}\)){_INNER}"
 _JOIN = r"(?:\s*,\s*(?:and\s+|or\s+)?|\s+(?:and|or|to|through|and/or)\s+|\s*[-–]\s*)"
 _LIST = rf"{_NUMBER}(?:{_JOIN}{_NUMBER}){{0,30}}"
 _ORDINAL = r"first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last"
@@ -60,9 +58,7 @@ _KINDS = {
 _MOST = 100  # units that one range is spelled out into
 
 
-def references(
-    text: str, span: Span, whole: LegalText | None = None
-) -> tuple[CrossReference, ...]:
+def references(text: str, span: Span, whole: LegalText | None = None) -> tuple[CrossReference, ...]:
     """The references in the stretch, in order, resolved in the tree of ``whole`` if it is given."""
     chain = _chain(whole, span) if whole else ()
     return tuple(
@@ -127,7 +123,10 @@ def _paths(numbers: str) -> Iterator[tuple[str, ...]]:
 
 
 def _path(words: str) -> tuple[str, ...]:
-    parts = re.findall(r"[\w.]+(?:\s(?:bis|ter|quater|quinquies))?", re.sub(r"(?<=\d)(bis|ter|quater)\b", r" \1", words))
+    parts = re.findall(
+        r"[\w.]+(?:\s(?:bis|ter|quater|quinquies))?",
+        re.sub(r"(?<=\d)(bis|ter|quater)\b", r" \1", words),
+    )
     return tuple(parts)
 
 
@@ -193,7 +192,9 @@ def _resolve(
         near = [unit for holder in reversed(chain) for unit in holder.children]
         found = next((u for u in near if u.kind in kinds and u.number == path[0]), None)
     else:
-        found = next((u for u in whole.walk() if u.kind in kinds and _same(u.number, path[0])), None)
+        found = next(
+            (u for u in whole.walk() if u.kind in kinds and _same(u.number, path[0])), None
+        )
     for number in path[1:]:
         if found is None:
             return None

@@ -9,8 +9,10 @@ from travaux.model import DefinedTerm, Span
 
 __all__ = ["terms", "with_uses"]
 
-_OPEN, _CLOSE = "“\"‘„«", "”\"’“»"
-_QUOTED = rf"[{_OPEN}](?P<term>[^{_OPEN}{_CLOSE}\n]{{1,80}}(?:\n[^{_OPEN}{_CLOSE}\n]{{1,60}})?)[{_CLOSE}]"
+_OPEN, _CLOSE = '“"‘„«', '”"’“»'
+_QUOTED = (
+    rf"[{_OPEN}](?P<term>[^{_OPEN}{_CLOSE}\n]{{1,80}}(?:\n[^{_OPEN}{_CLOSE}\n]{{1,60}})?)[{_CLOSE}]"
+)
 _MEANS = re.compile(
     rf"{_QUOTED}(?P<more>(?:\s*,?\s*(?:and|or)?\s*[{_OPEN}][^{_OPEN}{_CLOSE}]{{1,80}}[{_CLOSE}]){{0,6}})"
     r"[^;.”“\"]{0,80}?\s(?:shall\s+)?(?:means?|refers?\s+to|includes?|comprises?|has\s+the\s+(?:same\s+)?meaning|shall\s+be\s+understood)\b\s*:?\s*"
@@ -46,10 +48,16 @@ def with_uses(
     longest = sorted(names, key=lambda name: (-len(name), name))
     either = "|".join(r"\s+".join(map(re.escape, name.split())) for name in longest)
     uses: dict[str, list[Span]] = {name: [] for name in names}
-    for match in re.compile(rf"(?<!\w)({either})(?:s|es)?(?!\w)").finditer(text, span.start, span.end):
+    for match in re.compile(rf"(?<!\w)({either})(?:s|es)?(?!\w)").finditer(
+        text, span.start, span.end
+    ):
         uses[" ".join(match[1].split())].append(Span(*match.span()))
     return tuple(
-        DefinedTerm(one.term, one.definition, _elsewhere(uses[" ".join(one.term.of(text).split())], one.term))
+        DefinedTerm(
+            one.term,
+            one.definition,
+            _elsewhere(uses[" ".join(one.term.of(text).split())], one.term),
+        )
         for one in defined
     )
 

@@ -21,14 +21,29 @@ _WITHIN, _BEFORE, _AFTER = Direction.WITHIN, Direction.BEFORE, Direction.AFTER
 _FOR, _EVERY, _ON = Direction.FOR, Direction.EVERY, Direction.ON
 
 _LEADS = (
-    (_WITHIN, r"within|not\s+(?:later|more)\s+than|no\s+(?:later|more)\s+than|in\s+the\s+course\s+of|not\s+exceeding|at\s+the\s+latest"),
-    (_EVERY, r"every|once\s+every|at\s+least\s+(?:once\s+)?every|at\s+intervals\s+of(?:\s+not\s+more\s+than)?"),
-    (_FOR, r"for\s+(?:(?:a|an|the|another|any|each)\s+)?(?:(?:initial|further|maximum|additional|minimum|transitional|first|renewable|successive)\s+)?(?:periods?\s+(?:of|not\s+exceeding)|period)?|(?:a|the)\s+period\s+(?:of|not\s+exceeding)|for\s+at\s+least|duration\s+of"),
+    (
+        _WITHIN,
+        r"within|not\s+(?:later|more)\s+than|no\s+(?:later|more)\s+than|in\s+the\s+course\s+of|not\s+exceeding|at\s+the\s+latest",
+    ),
+    (
+        _EVERY,
+        r"every|once\s+every|at\s+least\s+(?:once\s+)?every|at\s+intervals\s+of(?:\s+not\s+more\s+than)?",
+    ),
+    (
+        _FOR,
+        r"for(?:\s+(?:a|an|the|another|any|each))?(?:\s+(?:initial|further|maximum|additional|minimum|transitional|first|renewable|successive))?(?:\s+periods?(?:\s+of|\s+not\s+exceeding)?|\s+at\s+least)?|(?:a|the)\s+period\s+(?:of|not\s+exceeding)|duration\s+of",
+    ),
     (_BEFORE, r"at\s+least|not\s+less\s+than|no\s+less\s+than"),
 )
 _DAY_LEAD = (
-    (_BEFORE, r"no\s+later\s+than|not\s+later\s+than|at\s+the\s+latest\s+by|by(?:\s+the\s+end\s+of)?|before(?:\s+the\s+end\s+of)?|until|till|up\s+to|prior\s+to"),
-    (_AFTER, r"(?:as\s+)?(?:from|of)|since|after|starting(?:\s+from)?|beginning|not\s+before|not\s+earlier\s+than"),
+    (
+        _BEFORE,
+        r"no\s+later\s+than|not\s+later\s+than|at\s+the\s+latest\s+by|by(?:\s+the\s+end\s+of)?|before(?:\s+the\s+end\s+of)?|until|till|up\s+to|prior\s+to",
+    ),
+    (
+        _AFTER,
+        r"(?:as\s+)?(?:from|of)|since|after|starting(?:\s+from)?|beginning|not\s+before|not\s+earlier\s+than",
+    ),
     (_ON, r"on|at|in|dated|signed\s+(?:on|in)"),
 )
 _COMING = r"\s*(?:from|of|after|following|before|prior\s+to|preceding|since|as\s+from|upon)\s+"
@@ -99,9 +114,7 @@ def _length(
     how = " ".join(anchor["how"].split()).lower() if anchor else ""
     if how in {"before", "prior to", "preceding"}:
         direction = _BEFORE
-    elif anchor and how != "of" and direction is None:
-        direction = _AFTER
-    elif anchor and direction is _BEFORE:
+    elif (anchor and how != "of" and direction is None) or (anchor and direction is _BEFORE):
         direction = _AFTER
     elif anchor and how == "of" and direction is not _WITHIN:
         anchor = None
