@@ -170,6 +170,8 @@ def _both(first: Cue, second: Cue) -> Cue:
 
 def _modals(mask: str, start: int, end: int) -> Iterator[Cue]:
     for match in _MODAL.finditer(mask, start, end):
+        if mask[max(start, match.start() - 12) : match.start()].lower() == "as the case ":
+            continue
         words = (match["modals"] or "").lower()
         if not words:
             need = "need" in match.group().lower()

@@ -58,6 +58,7 @@ _CUT = re.compile(
     r"concerned|referred|listed)\b|[,(;]"
 )
 _DETERMINED = r"(?:a|an|the|each|any|no|neither|either|both|all|every|that|those|such|another|one)"
+_BETWEEN = r"(?!(?:of|and|or|in|to|for|by|an?|the|each|any)\b)"
 _NO_NAME = frozenset(
     (
         *("this", "that", "these", "those", "such", "any", "each", "every", "all", "no", "nothing"),
@@ -102,10 +103,11 @@ def _partitive() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def _final_actor() -> re.Pattern[str]:
     nouns = sorted(norm_words().actors, key=lambda noun: (-len(noun), noun))
+    either = "|".join(map(re.escape, nouns))
+    joined = r"(?:and|or)\s+(?:the\s+)?(?-i:[A-Z])[\w’-]+(?:\s+(?-i:[A-Z])[\w’-]+)?"
     return re.compile(
-        rf"\b(?:{_DETERMINED}\s+){{1,2}}(?:(?!(?:of|and|or|in|to|for|by|an?|the|each|any)\b)[\w-]+\s+){{0,3}}?"
-        rf"(?:{'|'.join(map(re.escape, nouns))})"
-        rf"(?:\s+(?:concerned|of\s+the\s+[\w\s]{{1,40}}|(?:and|or)\s+(?:the\s+)?(?-i:[A-Z])[\w’-]+(?:\s+(?-i:[A-Z])[\w’-]+)?))?$",
+        rf"(?:\b(?:{_DETERMINED}\s+){{1,2}}(?:{_BETWEEN}[\w-]+\s+){{0,3}}?|\b(?-i:(?=[A-Z])))"
+        rf"(?:{either})(?:\s+(?:concerned|of\s+the\s+[\w\s]{{1,40}}|{joined}))?$",
         re.IGNORECASE,
     )
 
@@ -133,7 +135,7 @@ def _any_actor() -> re.Pattern[str]:
     partitives = sorted(norm_words().partitives, key=lambda word: (-len(word), word))
     return re.compile(
         rf"\b(?:(?:{'|'.join(partitives)})\s+of\s+)?(?:{_DETERMINED}\s+){{1,2}}"
-        rf"(?:(?!(?:of|and|or|in|to|for|by|an?|the|each|any)\b)[\w-]+\s+){{0,3}}?(?:{'|'.join(map(re.escape, nouns))})\b(?![’'-])",
+        rf"(?:{_BETWEEN}[\w-]+\s+){{0,3}}?(?:{'|'.join(map(re.escape, nouns))})\b(?![’'-])",
         re.IGNORECASE,
     )
 
@@ -189,13 +191,13 @@ def _after_adjunct(mask: str, begin: int, stop: int, *, verb_of_norm: bool) -> S
             found = _phrase(mask, at, stop)
             if found.actor or not _RELATIVE.match(mask, at, stop):
                 return found
-    found = actor_at_end(mask, begin, stop)
+    last = actor_at_end(mask, begin, stop)
     depends = _DEPENDENT.match(mask, begin, stop)
-    if found is None and not depends:
-        return Subject(begin, stop)  # a phrase without a comma after it, and something that acts
-    if found and depends and (found.start - depends.end() < _CLAUSE or not verb_of_norm):
-        return None if not (found.pronoun and found.start - depends.end() >= _CLAUSE) else found
-    return found
+    if depends is None:  # a phrase without a comma after it, and then something that acts
+        return last or Subject(begin, stop)
+    if last is None or last.start - depends.end() < _CLAUSE:
+        return None
+    return last if last.pronoun or verb_of_norm else None
 
 
 def _opens(mask: str, at: int, stop: int) -> bool:
