@@ -114,10 +114,7 @@ def _elsewhere() -> dict[str, Score]:
                 figures[f"PolNeAR dev, {reader}: {role}.{measure}"] = score
     for name, score in score_folder(data / "timex" / "AQUAINT").figures().items():
         figures[f"TempEval AQUAINT: {name}"] = score
-    for name, score in score_articles(data / "plastics").items():
-        figures[f"Plastics drafts: articles, {name}"] = score
-    for name, score in norm_figures(data).items():
-        figures[f"What provisions do: {name}"] = score
+    figures |= _legal(data)
     for split in ("dev", "test"):
         bulletins = score_bulletins(HERE / "enb" / f"{split}.json", data / "enb")
         figures |= {f"Bulletins {split}: {name}": score for name, score in bulletins.items()}
@@ -127,6 +124,14 @@ def _elsewhere() -> dict[str, Score]:
     for name, score in score_acts(data).items():
         figures[f"Acts: {name}"] = score
     return figures
+
+
+def _legal(data: Path) -> dict[str, Score]:
+    """Figures over legal texts."""
+    articles = score_articles(data / "plastics").items()
+    figures = {f"Plastics drafts: articles, {name}": score for name, score in articles}
+    norms = norm_figures(data).items()
+    return figures | {f"What provisions do: {name}": score for name, score in norms}
 
 
 def _print(figures: Mapping[str, Score], floors: Floors) -> None:

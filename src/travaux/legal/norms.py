@@ -11,8 +11,8 @@ from __future__ import annotations
 
 import re
 
-from travaux.legal.norms_qualifiers import conditions, exceptions, places, towards
 from travaux.legal.norms_drafts import Draft
+from travaux.legal.norms_qualifiers import conditions, exceptions, places, towards
 from travaux.legal.norms_reading import Reader
 from travaux.legal.norms_segments import Segment, masked, segments
 from travaux.legal.norms_told import told

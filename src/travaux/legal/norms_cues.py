@@ -58,10 +58,14 @@ _O, _F, _P = Modality.OBLIGATION, Modality.PROHIBITION, Modality.PERMISSION
 _D, _E, _C = Modality.DECLARATION, Modality.DEFINITION, Modality.CONDITION
 
 _ADV = (
-    r"(?:\s+(?:(?!apply\b|supply\b|comply\b|rely\b|imply\b|reply\b|multiply\b)\w{3,14}ly|also|further|each|both|all|therefore|nevertheless|in\s+no\s+(?:case|event|way)|"
+    r"(?:\s+(?:(?!(?:ap|sup|com|im|re|multi)ply\b|rely\b)\w{3,14}ly|also|further|each|both|all|"
+    r"therefore|nevertheless|in\s+no\s+(?:case|event|way)|"
     r"at\s+all\s+times|always|thereafter|then|thus|likewise|as\s+appropriate|as\s+far\s+as\s+possible))"
 )
-_NOT = r"(?:\s+(?:not|no\s+longer|never|in\s+no\s+(?:case|event|way|circumstances?)|under\s+no\s+circumstances)\b)"
+_NOT = (
+    r"(?:\s+(?:not|no\s+longer|never|in\s+no\s+(?:case|event|way|circumstances?)|"
+    r"under\s+no\s+circumstances)\b)"
+)
 _MODALS = r"(?:shall|should|must|(?-i:may)|will|would)"
 _MODAL = re.compile(
     rf"\b(?P<modals>{_MODALS}(?:[\s/]+(?:or\s+)?{_MODALS}){{0,4}})\b(?P<not>{_ADV}{{0,2}}{_NOT})?"
@@ -229,7 +233,7 @@ def _by_strictness(kinds: list[str]) -> list[str]:
 def _told(
     after: re.Match[str] | None, *, negated: bool, permits: bool
 ) -> tuple[Modality, Modality, CueKind, bool]:
-    """Modality, modality of things, kind and whether it is a saving clause, from the words after."""
+    """Modality, that of things, kind, and whether it is a saving clause, from the words after."""
     base = (_F if negated else _P) if permits else (_F if negated else _O)
     name = after.lastgroup if after else None
     if name == "forbid":
@@ -244,7 +248,7 @@ def _told(
         return _D, _D, CueKind.MODAL, True
     elif name == "deem":
         return _E, _E, CueKind.MODAL, False
-    elif name == "part" or name == "being":
+    elif name in {"part", "being"}:
         return base, _D, CueKind.MODAL, False
     elif name == "prevent":
         return base, base, CueKind.MODAL, True
@@ -320,7 +324,10 @@ def _by_verbs(mask: str, start: int, end: int) -> Iterator[Cue]:
         yield Cue(*match.span(), kind, modality, modality, past=past, word=word)
 
 
-_BEFORE_VERB = r"(?:(?:also|further|again|strongly|solemnly|urgently|hereby|once\s+more|once\s+again|therefore|in\s+this\s+regard)\s*,?\s+){0,2}"
+_BEFORE_VERB = (
+    r"(?:(?:also|further|again|strongly|solemnly|urgently|hereby|once\s+more|once\s+again|therefore|"
+    r"in\s+this\s+regard)\s*,?\s+){0,2}"
+)
 _HORTATORY = frozenset({"invites", "encourages", "recommends", "hopes"})
 
 

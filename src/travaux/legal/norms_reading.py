@@ -167,7 +167,9 @@ class Reader:
             return []
         found = cues(self.mask, segment.start, segment.end)
         telling = [cue for cue in found if not is_auxiliary(cue)]
-        drafts = self._of_verbs(segment, telling, given) or self._of_verbs(segment, found, given)
+        drafts = self._of_verbs(segment, found, given)
+        if drafts and not _opens_plainly(segment, drafts[0]):
+            drafts = self._of_verbs(segment, telling, given) or drafts
         return self._with_actions(segment, drafts)
 
     def _of_verbs(
@@ -236,6 +238,13 @@ class Reader:
         rest = self.mask[draft.cue.end : segment.end].strip(" :—–")
         longest = 2 * _SMALL_TAIL if rest.endswith(",") else _SMALL_TAIL
         return not rest or (rest[0] == "," and len(rest) < longest)
+
+
+def _opens_plainly(segment: Segment, draft: Draft) -> bool:
+    """Whether "is", "has" and the like stand first after a subject that opens the sentence."""
+    if draft.cue is None or not is_auxiliary(draft.cue) or draft.subject is None:
+        return False
+    return draft.subject.start == segment.start
 
 
 def _says_all(draft: Draft) -> bool:

@@ -183,6 +183,6 @@ def _begins_anew(words: str, found: list[Segment], style: str, bare: str) -> boo
 
 
 def _leads(words: str, segment: Segment) -> bool:
-    """Whether the words before an item lead to it: they end with a colon, or with no stop at all."""
+    """Whether the words before an item lead to it: with a colon, or without a stop."""
     last = words[segment.end - 1]
     return last in ":—–" or (last not in ".;?!" and segment.mark is not None)

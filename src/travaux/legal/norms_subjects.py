@@ -21,8 +21,10 @@ __all__ = [
 ]
 
 _LEADING = re.compile(
-    r"(?:[\s,;:.…\"“”‘’'()–—-]|\d{1,3}(?=\s)|(?:and|or|but|that|however|nevertheless|nonetheless|therefore|accordingly|moreover|furthermore|"
-    r"thereafter|in addition|in particular|consequently|similarly|likewise|also|further|then|thus|otherwise|note|"
+    r"(?:[\s,;:.…\"“”‘’'()–—-]|\d{1,3}(?=\s)|(?:and|or|but|that|however|nevertheless|nonetheless|"
+    r"therefore|accordingly|moreover|furthermore|"
+    r"thereafter|in addition|in particular|consequently|similarly|likewise|also|further|"
+    r"then|thus|otherwise|note|"
     r"provided that|while|whereas|nor|option \d)\b(?=[\s,:]))+",
     re.IGNORECASE,
 )

@@ -13,20 +13,49 @@ Place = tuple[int, int]
 
 _O, _F, _P = Modality.OBLIGATION, Modality.PROHIBITION, Modality.PERMISSION
 _STOPPED = r"(?:ban|halt|end|stop|freeze|moratorium|prohibition)"
-_RULES = (
-    (_F, re.compile(rf"\s*(?:would\s+)?(?:calls?|called)\s+for\s+(?:an?|the)\s+(?:[\w-]+\s+){{0,2}}{_STOPPED}\b", re.IGNORECASE)),
-    (_F, re.compile(rf"\s*(?:an?\s+|the\s+)?(?:[\w-]+\s+)?{_STOPPED}\s+(?:on|to|of)\b", re.IGNORECASE)),
-    (_F, re.compile(r"\s*(?:would\s+)?(?:prohibits?|forbids?|bans?|bars?|outlaws?|prohibited|banned)\b(?:\s+(?P<whom>[^,;:.]{2,80}?)\s+from\b)?", re.IGNORECASE)),
-    (_P, re.compile(r"\s*(?:would\s+)?(?:allows?|permits?|entitles?|authori[sz]es?|allowed|permitted)\b(?:\s+(?P<whom>[^,;:.]{2,80}?)\s+to\b)?", re.IGNORECASE)),
-    (_O, re.compile(r"\s*(?:would\s+)?(?:requires?|obliges?|obligates?|commits?|binds?|demands?|calls?\s+(?:up)?on|required|obliged|committed|called\s+(?:up)?on|requires?\s+that)\b(?:\s+(?P<whom>[^,;:.]{2,80}?)\s+(?P<not>not\s+)?to\b(?P<off>\s+(?:refrain|abstain|renounce|desist))?)?", re.IGNORECASE)),
-    (_O, re.compile(r"\s*(?:\w+\s+){0,6}?needs?\s+for\s+(?P<whom>[^,;:.]{2,80}?)\s+(?P<not>not\s+)?to\b", re.IGNORECASE)),
-    (_O, re.compile(r"\s*(?:calls?|called)\s+for\b", re.IGNORECASE)),
-    (_O, re.compile(r"\s*(?:undertakes?|agrees?|commits?|pledges?)(?:\s+(?:itself|themselves))?\s+(?P<not>not\s+)?to\b(?P<off>\s+(?:refrain|abstain|renounce|desist))?", re.IGNORECASE)),
-    (_F, re.compile(r"\s*renounces?\b", re.IGNORECASE)),
-    (_F, re.compile(r"\s*(?:not\s+to|to\s+not|(?:shall|should|must|will|may)\s+not|not|(?:to\s+)?(?:refrain|abstain)\s+from|to\s+renounce)\b", re.IGNORECASE)),
-    (_O, re.compile(r"\s*(?:(?:shall|must|should)|to(?!\s+(?:the|an?|this)\b))\s+(?=[a-z])", re.IGNORECASE)),
-    (_P, re.compile(r"\s*may\s+(?=[a-z])")),
-)  # fmt: skip
+_TO = (
+    r"(?:\s+(?P<whom>[^,;:.]{2,80}?)\s+(?P<not>not\s+)?to\b"
+    r"(?P<off>\s+(?:refrain|abstain|renounce|desist))?)"
+)
+_UNDERTAKES = r"(?:undertakes?|agrees?|commits?|pledges?)(?:\s+(?:itself|themselves))?"
+_RULES = tuple(
+    (modality, re.compile(rf"\s*(?:would\s+)?{rule}", re.IGNORECASE))
+    for modality, rule in (
+        (_F, rf"(?:calls?|called)\s+for\s+(?:an?|the)\s+(?:[\w-]+\s+){{0,2}}{_STOPPED}\b"),
+        (_F, rf"(?:an?\s+|the\s+)?(?:[\w-]+\s+)?{_STOPPED}\s+(?:on|to|of)\b"),
+        (
+            _F,
+            (
+                r"(?:prohibit(?:s|ed)?|forbids?|bans?|bars?|outlaws?|banned)\b"
+                r"(?:\s+(?P<whom>[^,;:.]{2,80}?)\s+from\b)?"
+            ),
+        ),
+        (_P, rf"(?:allows?|permits?|entitles?|authori[sz]es?|allowed|permitted)\b{_TO}?"),
+        (
+            _O,
+            (
+                r"(?:requires?(?:\s+that)?|obliges?|obligates?|binds?|demands?|required|obliged|"
+                rf"calls?\s+(?:up)?on|called\s+(?:up)?on|commits(?!\s+(?:itself|to))|committed)\b{_TO}?"
+            ),
+        ),
+        (_O, rf"(?:\w+\s+){{0,6}}?needs?\s+for{_TO}"),
+        (_O, r"(?:calls?|called)\s+for\b"),
+        (
+            _O,
+            rf"{_UNDERTAKES}\s+(?P<not>not\s+)?to\b(?P<off>\s+(?:refrain|abstain|renounce|desist))?",
+        ),
+        (_F, r"renounces?\b"),
+        (
+            _F,
+            (
+                r"(?:not\s+to|to\s+not|(?:shall|should|must|will|may)\s+not|not|"
+                r"(?:to\s+)?(?:refrain|abstain)\s+from|to\s+renounce)\b"
+            ),
+        ),
+        (_O, r"(?:(?:shall|must|should)|to(?!\s+(?:the|an?|this)\b))\s+(?=[a-z])"),
+        (_P, r"may\s+(?=[a-z])"),
+    )
+)
 
 
 def told(mask: str) -> tuple[Modality, Place, Place | None] | None:

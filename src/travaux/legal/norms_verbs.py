@@ -52,13 +52,14 @@ def subject_of(
     near = max(segment.start, cue.start - 12)
     if (_COMPARES if norm else _INFINITIVE).search(mask, near, cue.start):
         return None
-    if found:
-        return _joined(mask, cue, found[-1])
-    whose = subject(mask, segment.start, cue.start, verb_of_norm=norm)
-    if whose is None or (whose.empty and given is None):
-        return None
-    if whose.empty and given is not None:
-        return Subject(*given, actor=True)
+    return _joined(mask, cue, found[-1]) if found else _first(mask, segment, cue, given)
+
+
+def _first(mask: str, segment: Segment, cue: Cue, given: Place | None) -> Subject | None:
+    """The subject of the first main verb of a sentence."""
+    whose = subject(mask, segment.start, cue.start, verb_of_norm=cue.kind in _NORMS)
+    if whose is None or whose.empty:
+        return Subject(*given, actor=True) if whose and given else None
     if not is_main(mask, whose, cue):
         return None
     told = cue.kind in _TOLD and cue.word and not whose.actor

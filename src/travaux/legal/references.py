@@ -14,19 +14,25 @@ _WORD = (
     r"annex(?:es)?|appendi(?:x|ces)|schedules?|protocols?|rules?|sentences?|items?"
 )
 _INNER = r"(?:\s?\([\da-zA-Z]{1,5}\)){0,4}"
-_NUMBER = rf"(?:\d{{1,3}}(?:\.\d{{1,3}}){{0,3}}(?:\s?(?:bis|ter|quater|quinquies))?|[IVXLC]{{1,7}}(?:\.\d{{1,3}})?(?![a-z])|[A-Z](?![\w’'])|\([\da-zA-Z]{{1,5}}\)){_INNER}"
+_NUMBER = (
+    r"(?:\d{1,3}(?:\.\d{1,3}){0,3}(?:\s?(?:bis|ter|quater|quinquies))?|"
+    rf"[IVXLC]{{1,7}}(?:\.\d{{1,3}})?(?![a-z])|[A-Z](?![\w’'])|\([\da-zA-Z]{{1,5}}\)){_INNER}"
+)
 _JOIN = r"(?:\s*,\s*(?:and\s+|or\s+)?|\s+(?:and|or|to|through|and/or)\s+|\s*[-–]\s*)"
 _LIST = rf"{_NUMBER}(?:{_JOIN}{_NUMBER}){{0,30}}"
 _ORDINAL = r"first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last"
-_RELATIVE = r"this|the\s+present|the\s+preceding|the\s+previous|the\s+following|the\s+foregoing|preceding|that|the\s+same|the\s+said"
+_RELATIVE = (
+    r"this|the\s+(?:present|preceding|previous|following|foregoing|same|said)|preceding|that"
+)
 _REFERENCE = re.compile(
-    rf"\b(?P<word>(?-i:[Aa]rticles?|[Aa]rts?\.|[Pp]aragraphs?|[Pp]aras?\.?|[Ss]ub-?paragraphs?|[Pp]oints?|[Cc]lauses?|[Ss]ections?|[Cc]hapters?|[Pp]arts?|[Tt]itles?|[Aa]nnex(?:es)?|[Aa]ppendi(?:x|ces)|[Ss]chedules?|[Pp]rotocols?|[Rr]ules?))"
+    rf"\b(?P<word>(?=(?-i:[A-Z]?[a-z]))(?:{_WORD}))"
     rf"\s+(?P<numbers>(?-i:{_LIST}))(?P<place>\s+(?:above|below))?"
     rf"|\b(?P<relative>{_RELATIVE}|the\s+(?:{_ORDINAL}))\s+(?P<word2>{_WORD})\b(?!\s+(?:\d|\([a-z]))",
     re.IGNORECASE,
 )
 _ELSEWHERE = re.compile(
-    r"\s*,?\s*(?:of|to|in)\s+(?P<name>(?:the\s+)?(?:[A-Z][\w’'-]*|\d{4})(?:\s+(?:(?:of|on|for|the|and|to|in|from|with)\s+){0,3}(?:[A-Z][\w’'-]*|\d{4}))*)"
+    r"\s*,?\s*(?:of|to|in)\s+(?P<name>(?:the\s+)?(?:[A-Z][\w’'-]*|\d{4})"
+    r"(?:\s+(?:(?:of|on|for|the|and|to|in|from|with)\s+){0,3}(?:[A-Z][\w’'-]*|\d{4}))*)"
 )
 _SINGULAR = {
     "annexes": "annex",
@@ -166,7 +172,7 @@ def _targets(
 
 
 def _relative(ref: CrossReference, chain: tuple[LegalUnit, ...]) -> LegalUnit | None:
-    """ "this Article" is the nearest such unit around; "the preceding paragraph" the one before."""
+    """The nearest such unit around for "this Article", its neighbour for "the preceding"."""
     kinds = _KINDS.get(ref.word, set())
     at = next((i for i in range(len(chain) - 1, -1, -1) if chain[i].kind in kinds), None)
     if at is None:
