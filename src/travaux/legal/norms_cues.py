@@ -75,7 +75,7 @@ _MODAL = re.compile(
 _AFTER = re.compile(
     rf"(?P<adv>\s*,[^,;.:]{{1,160}},(?P<late>\s+not\b)?|{_ADV}{{0,3}})\s*"
     r"(?:"
-    r"(?P<forbid>be\s+(?:\w+ly\s+)?(?:prohibited|forbidden|banned|barred|precluded|outlawed)\b|(?:refrain|abstain|desist|forgo|renounce|forswear)\b)"
+    r"(?P<forbid>be\s+no\b|be\s+(?:\w+ly\s+)?(?:prohibited|forbidden|banned|barred|precluded|outlawed)\b|(?:refrain|abstain|desist|forgo|renounce|forswear)\b)"
     r"|(?P<permit>be\s+(?:\w+ly\s+)?(?:free|entitled|allowed|permitted|authori[sz]ed|at\s+liberty|eligible)\b|(?:have|retain|reserve|enjoy)\s+(?:\w+\s+)?right)"
     r"|(?P<unbound>be\s+(?:\w+ly\s+)?(?:required|obliged|obligated|bound|compelled)\b)"
     r"|(?P<encourage>be\s+(?:\w+ly\s+)?(?:encouraged|invited|welcome)\b)"

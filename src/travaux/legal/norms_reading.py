@@ -46,6 +46,10 @@ _TELLS = re.compile(
 )
 _THAT = re.compile(r"[^,;:]{0,40}\bthat$|", re.IGNORECASE)
 _RECITAL = re.compile(r"(?:[A-Z][a-z]{2,}ing|[A-Z]{3,}ING)\b")
+_RELATIVE_END = re.compile(r"\b(?:which|that|who|whom|as|than)\s+$", re.IGNORECASE)
+_PREVENTS = re.compile(
+    r"Nothing\s+in\s[^,;:.]{1,80}?\b(?:prevents|precludes|prohibits)\s+(?P<whom>[^,;:.]{2,80}?)\s+from\b"
+)
 _FEW = 4  # words of the shortest sentence
 _SMALL_TAIL = 90  # code points that may stand between a modal and the colon after it
 _SHORT = 80  # code points of a subject that stands alone above a list
@@ -94,7 +98,7 @@ class Reader:
 
     def _read(self, segment: Segment, lead: _Lead | None) -> list[Draft]:
         if lead is None:
-            return self._own(segment, None) or self._bare(segment)
+            return self._own(segment, None) or self._any(segment) or self._bare(segment)
         if lead.kind is LeadKind.SUBJECT:
             return self._own(segment, lead.subject)
         if lead.kind is LeadKind.DEFINE:
@@ -134,6 +138,18 @@ class Reader:
         first = words[0].lower()
         return first[0].isalpha() and not _NOUN.search(first) and words[1:2] != ["of"]
 
+    def _any(self, segment: Segment) -> list[Draft]:
+        """A sentence whose subject could not be told: its last modal that no relative word has."""
+        for cue in reversed(cues(self.mask, segment.start, segment.end)):
+            if cue.kind not in {CueKind.MODAL, CueKind.EFFECT} or cue.word == "indicative":
+                continue
+            before = self.mask[max(segment.start, cue.start - 10) : cue.start]
+            if not before or _RELATIVE_END.search(before):
+                continue
+            action = trimmed_action(self.mask, cue.end, segment.end)
+            return [Draft(segment, cue.thing, cue, action=action, force=cue.force)]
+        return []
+
     def _bare(self, segment: Segment) -> list[Draft]:
         """A sentence that orders nothing and has no verb of the tables."""
         words = self.mask[segment.start : segment.end]
@@ -144,6 +160,10 @@ class Reader:
             whose = subject(self.mask, segment.start, segment.start + len("We"))
             bound = (segment.start, whose.end) if whose else None
             return [Draft(segment, _D, None, bound, action=whole)]
+        prevents = _PREVENTS.match(self.mask, segment.start, segment.end)
+        if prevents:
+            bound = prevents.span("whom") if is_plain_actor(prevents["whom"]) else None
+            return [Draft(segment, _P, None, bound, action=whole)]
         tells = words[-1] == "." and words[0].isupper() and _TELLS.search(words)
         if tells or words.startswith("There ") or self._is_recital(segment):
             return [Draft(segment, _D, None, action=whole)]
@@ -252,4 +272,5 @@ def _says_all(draft: Draft) -> bool:
     if draft.cue is None or draft.subject is None:
         return draft.cue is not None and draft.cue.kind is CueKind.MEANS
     told = {CueKind.DECLARE, CueKind.CALL, CueKind.DIRECT}
-    return draft.cue.kind not in told and not draft.subject.empty
+    opens = draft.cue.start == draft.segment.start
+    return draft.cue.kind not in told and (opens or not draft.subject.empty)

@@ -21,7 +21,7 @@ __all__ = [
 ]
 
 _LEADING = re.compile(
-    r"(?:[\s,;:.…\"“”‘’'()–—-]|\d{1,3}(?=\s)|(?:and|or|but|that|however|nevertheless|nonetheless|"
+    r"(?:\([^()]{0,80}\)|[\s,;:.…\"“”‘’'()–—-]|\d{1,3}(?=\s)|(?:and|or|but|that|however|nevertheless|nonetheless|"
     r"therefore|accordingly|moreover|furthermore|"
     r"thereafter|in addition|in particular|consequently|similarly|likewise|also|further|"
     r"then|thus|otherwise|note|"
@@ -32,12 +32,17 @@ _TRAILING = re.compile(
     r"(?:[\s,(]|\b(?:also|further|hereby|therefore|jointly|individually|again|thus|then|each|both|all|"
     r"nevertheless|accordingly|furthermore|(?!assembly\b|supply\b|family\b)[a-z]{3,12}ly)(?=[\s,]*$))+$"
 )
+_NO_ADJUNCT = (
+    r"(?!nothing|something|contracting|participating|exporting|importing|complaining|requesting|"
+    r"requested|responding|neighbouring|neighboring|developing|developed|united|interested|working|"
+    r"meeting|existing|coordinating|governing|monitoring|acceding|depositing|littoral|signing)"
+)
 _ADJUNCT = re.compile(
     r"(?:if|where|when|whenever|wherever|before|after|until|till|unless|in|for|under|notwithstanding|subject\s+to|pursuant|"
     r"without|upon|at|on|with|within|to|by|while|as|from|during|except|save|given|following|once|since|should|so\s+long|"
     r"provided|because|having|despite|throughout|among|between|through|of|prior\s+to|no\s+later|not\s+later|wherever|"
     r"(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+)\s+(?:days?|weeks?|months?|years?)|"
-    r"(?!nothing|during|beijing)[a-z-]{3,}ing)\b",
+    rf"{_NO_ADJUNCT}[a-z-]{{3,}}ing)\b",
     re.IGNORECASE,
 )
 _CLAUSE = 8  # code points of the shortest clause before a main one ("if it so ...")
@@ -48,7 +53,8 @@ _DEPENDENT = re.compile(
 _INSERTED = re.compile(
     r"(?:in|on|at|for|under|upon|with|within|by|as|to|where|when|if|which|who|whose|including|inter|notwithstanding|"
     r"subject|pursuant|without|acting|through|following|after|before|unless|until|during|having|taking|"
-    r"hereinafter|whichever|bearing|recognising|recognizing|from|whether|so\s+far|wherever|[a-z]{4,}(?:ing|ed))\b",
+    r"hereinafter|whichever|bearing|recognising|recognizing|from|whether|so\s+far|wherever|"
+    rf"{_NO_ADJUNCT}[a-z]{{4,}}(?:ing|ed))\b",
     re.IGNORECASE,
 )
 _RELATIVE = re.compile(

@@ -26,8 +26,11 @@ _DETERMINER = re.compile(
     r"she|we|one|some|other)\b",
     re.IGNORECASE,
 )
-_FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|does|do|\w{3,}(?:es|ts|rs|ed))\b")
+_FINITE = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|does|do|shall|may|will|must|\w{3,}(?:es|ts|rs|ed))\b"
+)
 _INFINITIVE = re.compile(r"\b(?:to|not|shall|will|may|must|should)\s+$", re.IGNORECASE)
+_PREPOSITION = re.compile(r"\b(?:in|of|to|for|under|by|with|on|at|from)\s+$", re.IGNORECASE)
 _COMPARES = re.compile(r"\b(?:as|than)\s+$", re.IGNORECASE)  # "as may be delegated"
 _TOLD = frozenset({CueKind.DECLARE, CueKind.CALL, CueKind.DIRECT})
 _NORMS = frozenset({CueKind.MODAL, CueKind.EFFECT, CueKind.COPULA})
@@ -58,8 +61,13 @@ def subject_of(
 def _first(mask: str, segment: Segment, cue: Cue, given: Place | None) -> Subject | None:
     """The subject of the first main verb of a sentence."""
     whose = subject(mask, segment.start, cue.start, verb_of_norm=cue.kind in _NORMS)
-    if whose is None or whose.empty:
-        return Subject(*given, actor=True) if whose and given else None
+    if whose is None:
+        return None
+    if whose.empty and given is not None:
+        return Subject(*given, actor=True)
+    if whose.empty:  # an item that begins with its modal: what it is said of stands above
+        opens = segment.mark is not None and cue.kind in _NORMS and cue.start == segment.start
+        return whose if opens else None
     if not is_main(mask, whose, cue):
         return None
     told = cue.kind in _TOLD and cue.word and not whose.actor
@@ -68,7 +76,11 @@ def _first(mask: str, segment: Segment, cue: Cue, given: Place | None) -> Subjec
 
 def is_main(mask: str, whose: Subject, cue: Cue) -> bool:
     """Whether the verb is not that of a relative clause within the subject."""
-    relatives = list(_DEPENDS.finditer(mask, whose.start, cue.start))
+    relatives = [
+        match
+        for match in _DEPENDS.finditer(mask, whose.start, cue.start)
+        if not _points(mask, match, whose)
+    ]
     if not relatives:
         return True
     after = mask[relatives[-1].end() : cue.start].strip()
@@ -77,7 +89,16 @@ def is_main(mask: str, whose: Subject, cue: Cue) -> bool:
     whose_own = relatives[-1].group().lower() == "whose"
     if whose_own or _DETERMINER.match(after) or after[0].isupper():
         return bool(_FINITE.search(after.partition(" ")[2]))
-    return bool(re.match(r"(?:\w+ly\s+)?\w+(?:s|ed|n)\b", after))
+    verb = re.match(r"(?:\w+ly\s+)?\w+(?:s|ed|n)\b", after)
+    return bool(verb or re.search(r"\s(?:is|are|was|were|has|have)\s", after))
+
+
+def _points(mask: str, match: re.Match[str], whose: Subject) -> bool:
+    """Whether "that" points at something ("in that Article", "that Party shall")."""
+    if match.group().lower() != "that":
+        return False
+    before = mask[max(0, match.start() - 9) : match.start()]
+    return match.start() == whose.start or bool(_PREPOSITION.search(before))
 
 
 def _joined(mask: str, cue: Cue, before: Draft) -> Subject | None:
