@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from evaluation.acts import score_acts
+from evaluation.agreements import score_agreements
 from evaluation.articles import score_articles
 from evaluation.conditions import score_conditions
 from evaluation.enb import score_bulletins
@@ -114,7 +115,7 @@ def _elsewhere() -> dict[str, Score]:
                 figures[f"PolNeAR dev, {reader}: {role}.{measure}"] = score
     for name, score in score_folder(data / "timex" / "AQUAINT").figures().items():
         figures[f"TempEval AQUAINT: {name}"] = score
-    figures |= _legal(data)
+    figures |= _legal_texts(data)
     for split in ("dev", "test"):
         bulletins = score_bulletins(HERE / "enb" / f"{split}.json", data / "enb")
         figures |= {f"Bulletins {split}: {name}": score for name, score in bulletins.items()}
@@ -126,12 +127,21 @@ def _elsewhere() -> dict[str, Score]:
     return figures
 
 
-def _legal(data: Path) -> dict[str, Score]:
-    """Figures over legal texts."""
-    articles = score_articles(data / "plastics").items()
-    figures = {f"Plastics drafts: articles, {name}": score for name, score in articles}
-    norms = norm_figures(data).items()
-    return figures | {f"What provisions do: {name}": score for name, score in norms}
+def _legal_texts(data: Path) -> dict[str, Score]:
+    """Figures over the structure of legal texts."""
+    drafts, agreements = data / "plastics", data / "trade-agreements"
+    articles = score_articles(drafts) if drafts.is_dir() else {}
+    flat = score_agreements(agreements) if agreements.is_dir() else {}
+    named = {
+        "Plastics drafts: articles, ": articles,
+        "Trade agreements, flat: ": flat,
+        "What provisions do: ": norm_figures(data),
+    }
+    return {
+        f"{heading}{name}": score
+        for heading, scores in named.items()
+        for name, score in scores.items()
+    }
 
 
 def _print(figures: Mapping[str, Score], floors: Floors) -> None:

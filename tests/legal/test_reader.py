@@ -232,7 +232,8 @@ No fee is paid for a boat in tow.
 def test_a_treaty_is_a_tree() -> None:
     (legal,) = legal_texts(as_it_is(WHOLE))
     assert well_formed(legal)
-    assert legal.title and legal.title.of(WHOLE) == "Agreement on the Harbour of Vell"
+    assert legal.title
+    assert legal.title.of(WHOLE) == "Agreement on the Harbour of Vell"
     assert [(u.kind.value, u.number) for u in legal.units] == [
         ("preamble", None),
         ("chapter", "I"),
@@ -284,7 +285,8 @@ def test_a_bracket_that_never_closes_is_said_and_the_rest_is_read() -> None:
     text = WHOLE.replace("Each Party may use", "[Each Party may use")
     (legal,) = legal_texts(as_it_is(text))
     problem = next(p for p in legal.problems if p.reason == "unclosed-bracket")
-    assert problem.span and problem.span.of(text) == "["
+    assert problem.span
+    assert problem.span.of(text) == "["
     assert "Article 2" in problem.what
     assert len(list(legal.articles())) == 5
 
@@ -323,7 +325,8 @@ def test_footnotes_are_no_paragraphs() -> None:
     (note,) = legal.notes
     assert note.mark == "1"
     assert note.span.of(text) == "1 See the map of the harbour."
-    assert note.at is not None and text[note.at] == "1"
+    assert note.at is not None
+    assert text[note.at] == "1"
     second = legal.units[1].children[1]
     assert [c.number for c in second.children] == ["1", "2", "3"]
 

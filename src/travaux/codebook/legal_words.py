@@ -19,8 +19,9 @@ class LegalWords:
 
     ``units`` gives the words of each kind of unit, ``instead`` those that stand for "article" in
     this order, ``around`` the signs before and after a number in scripts without spaces.
-    ``spelled`` are numbers in words, ``tens`` those that are joined with one to nine. ``recitals``,
-    ``closing`` and ``agreed`` are how recitals and the closing part begin and how the preamble ends.
+    ``spelled`` are numbers in words, ``tens`` those joined with one to nine. ``recitals``,
+    ``closing`` and ``agreed`` are how recitals and the closing part begin, and how the preamble
+    ends.
     """
 
     units: Mapping[str, tuple[str, ...]]

@@ -16,13 +16,15 @@ __all__ = ["blocks_of_text"]
 
 # A line that opens a new unit whatever stands before it: a bullet, "1.", "(a)", "[3]", "OP1 bis".
 _OPENS = re.compile(
-    r"\[{0,3}(?:[•‣▪●◦·]\s?|\d{1,3}(?:\.\d{1,3})*\s?(?:bis|ter|quater)?[.)]\s|\([a-z]{1,2}\)\s|[a-z][.)]\s|\(?[ivx]{1,5}[.)]\s"
+    r"\[{0,3}(?:[•‣▪●◦·]\s?|\d{1,3}(?:\.\d{1,3})*\s?(?:bis|ter|quater)?[.)]\s|\([a-z]{1,2}\)\s|[a-z][.)]\]?\s|\(?[ivx]{1,5}[.)]\]?\s"
     r"|\[\d{1,3}\]|\(\d{1,3}\)\s|OP\s?[\d\[])"
 )
 # One that does so only after a line that ends a sentence: a dash, a footnote, "Article 4 ...".
 _MAY_OPEN = re.compile(
     r"(?:[*–—-]\s|\d{1,3}(?:\.\d{1,3})*\s+[A-Z“\"]|(?:article|annex|part|chapter|section|(?:sub-?)?option"
-    r"|protocol|appendix|alternative)\s+\[?(?:\d|[ivxlc]+\b|[a-z]\b)|(?:provision|measure)s?\s+common\s+(?:to|for)\s|in witness whereof|in faith whereof|done (?:at|in)\s)",
+    r"|protocol|appendix|alternative)\s+\[?(?:\d|[ivxlc]+\b|[a-z]\b)"
+    r"|(?:provision|measure)s?\s+common\s+(?:to|for)\s"
+    r"|in witness whereof|in faith whereof|done (?:at|in)\s)",
     re.IGNORECASE,
 )
 _HEADING = re.compile(

@@ -69,7 +69,7 @@ def _own(near: Near, text: TextRef, tree: LegalText, unit: LegalUnit) -> Provisi
         text=text,
         number=number,
         unit=unit.word,
-        title=title_words(unit, document.text),
+        title=title_words(unit, document.text, tree.notes),
         modality=said.modality,
         bound=_bound(document, said),
         towards=_towards(document, said),

@@ -185,7 +185,7 @@ def _heading(lines: Sequence[Line], at: int, opening: Opening, starts: set[int])
             return Heading(opening.kind, word, opening.number, Span(start, title_at))
         span = Span(title_at, line.end)
         return Heading(opening.kind, word, opening.number, Span(start, line.end), span)
-    below = _title_below(lines, at, opening, starts)
+    below = _title_below(lines, at, starts)
     if below is None:
         return Heading(opening.kind, word, opening.number, Span(start, line.end))
     return Heading(opening.kind, word, opening.number, Span(start, below.end), below)
@@ -209,7 +209,7 @@ def _titles(opening: Opening) -> bool:
     )
 
 
-def _title_below(lines: Sequence[Line], at: int, opening: Opening, starts: set[int]) -> Span | None:
+def _title_below(lines: Sequence[Line], at: int, starts: set[int]) -> Span | None:
     """The title on the line or lines under a bare number."""
     following = at + 1
     if following >= len(lines) or following in starts or not is_title(lines[following].words):

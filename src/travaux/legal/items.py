@@ -158,11 +158,11 @@ class _Reader:
             unit = self._path[depth]
             if unit.kind is UnitKind.OPTION:
                 return None
-            if _same_level(unit.style, mark.style) and self._goes_on(depth, unit, mark):
+            if _same_level(unit.style, mark.style) and self._goes_on(unit, mark):
                 return depth
         return None
 
-    def _goes_on(self, depth: int, unit: _Open, mark: Mark) -> bool:
+    def _goes_on(self, unit: _Open, mark: Mark) -> bool:
         if mark.style in {"dash", "op"} or unit.style == "op":
             return True
         number, last = mark.number or "", unit.number or ""

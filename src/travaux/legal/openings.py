@@ -91,7 +91,7 @@ def is_title(words: str) -> bool:
 def _kind(match: re.Match[str]) -> tuple[UnitKind, str]:
     for name, kind in _KINDS.items():
         if (word := match.groupdict().get(name)) is not None:
-            return kind, (word if word.isalnum() or word.endswith(".") else word).lower()
+            return kind, str(word).lower()
     raise AssertionError(match)
 
 

@@ -74,7 +74,7 @@ def operative_paragraphs(lines: Sequence[Line]) -> list[Heading]:
 
 
 def sections(lines: Sequence[Line]) -> list[Heading]:
-    """Short numbered lines that count up, starting again with each part: articles by another name."""
+    """Short numbered lines that count up, starting again with each part."""
     found: list[Heading] = []
     part, expected, titles = "", 1, 0
     for at, line in enumerate(lines):
@@ -96,7 +96,7 @@ def sections(lines: Sequence[Line]) -> list[Heading]:
 
 
 def bare_numerals(lines: Sequence[Line]) -> list[Heading]:
-    """Lines that are a Roman numeral and perhaps a title, counting up: articles without the word."""
+    """Lines that are a Roman numeral and perhaps a title, counting up."""
     found: list[Heading] = []
     for at, line in enumerate(lines):
         match = _NUMERAL.match(line.words) if len(line.words) <= _LONGEST else None

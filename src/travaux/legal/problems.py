@@ -31,11 +31,13 @@ def bracket_problems(text: str, articles: Sequence[LegalUnit], whole: Span) -> I
     for name, span in stretches:
         opened, unopened = _unpaired(text, span)
         if opened:
-            what = f"{name}: {_counted(len(opened), 'bracket opens', 'brackets open')} and never close."
-            yield Problem("unclosed-bracket", what, Span(opened[0], opened[0] + 1))
+            yield Problem(
+                "unclosed-bracket", _open(name, len(opened)), Span(opened[0], opened[0] + 1)
+            )
         if unopened:
-            what = f"{name}: {_counted(len(unopened), 'bracket closes', 'brackets close')} that never opened."
-            yield Problem("unopened-bracket", what, Span(unopened[0], unopened[0] + 1))
+            yield Problem(
+                "unopened-bracket", _close(name, len(unopened)), Span(unopened[0], unopened[0] + 1)
+            )
 
 
 def _own(article: LegalUnit) -> Span:
@@ -57,8 +59,13 @@ def _unpaired(text: str, span: Span) -> tuple[list[int], list[int]]:
     return opened, unopened
 
 
-def _counted(n: int, one: str, more: str) -> str:
-    return f"one {one}" if n == 1 else f"{n} {more}"
+def _open(name: str, n: int) -> str:
+    return f"{name}: " + ("a bracket never closes." if n == 1 else f"{n} brackets never close.")
+
+
+def _close(name: str, n: int) -> str:
+    told = "a bracket closes that never opened." if n == 1 else f"{n} brackets close unopened."
+    return f"{name}: {told}"
 
 
 def count_problems(articles: Sequence[LegalUnit]) -> Iterator[Problem]:

@@ -41,6 +41,11 @@ class _Layout:
     headings: Sequence[Heading]
     after_contents: int
     has_contents: bool
+    starts: Sequence[int]
+
+    def line_at(self, offset: int) -> int:
+        """The index of the first line that begins at ``offset`` or after it."""
+        return bisect_left(self.starts, offset)
 
 
 def legal_texts(document: Document) -> tuple[LegalText, ...]:
@@ -72,7 +77,7 @@ def _layout(document: Document, lines: Sequence[Line]) -> _Layout:
     found = listed_headings(rest, listed) if listed else []
     if len(found) < _LISTED:
         found = _headings(rest)
-    return _Layout(lines, found, after, bool(listed))
+    return _Layout(lines, found, after, bool(listed), [line.start for line in lines])
 
 
 def _headings(lines: Sequence[Line]) -> list[Heading]:
@@ -110,14 +115,16 @@ def _text(document: Document, layout: _Layout, first: int, stop: int) -> LegalTe
     """The text among the lines from ``first`` to ``stop``, None where no heading stands there."""
     text, lines = document.text, layout.lines
     start, end = lines[first].start, lines[stop - 1].end
-    own = [h for h in layout.headings if start <= h.span.start < end]
+    headings = layout.headings
+    low = bisect_left(headings, start, key=lambda heading: heading.span.start)
+    own = list(headings[low : bisect_left(headings, end, key=lambda heading: heading.span.start)])
     if not any(h.kind in _COUNTED for h in own):
         return None
     own = _with_closing(lines, own, first, stop)
     title = title_of(text, start, own[0].span.start)
     above = _above(layout, title.end if title else start, own[0].span.start)
     front = preamble(above) if above and own[0].kind is not UnitKind.PREAMBLE else None
-    units = nest(text, own, end, _Insides(lines))
+    units = nest(text, own, end, _Insides(layout))
     begins = min(s.start for s in (title, front.span if front else None, own[0].span) if s)
     return LegalText(
         document.sha256,
@@ -129,9 +136,8 @@ def _text(document: Document, layout: _Layout, first: int, stop: int) -> LegalTe
 
 def _above(layout: _Layout, start: int, end: int) -> Sequence[Line]:
     """The lines between the title and the first heading, after the table of contents."""
-    starts = [line.start for line in layout.lines]
-    first = max(bisect_left(starts, start), layout.after_contents)
-    return layout.lines[first : bisect_left(starts, end)]
+    first = max(layout.line_at(start), layout.after_contents)
+    return layout.lines[first : layout.line_at(end)]
 
 
 def _with_closing(
@@ -156,15 +162,14 @@ def _with_closing(
 class _Insides:
     """What stands between a heading and the next one, by the kind of the unit."""
 
-    def __init__(self, lines: Sequence[Line]) -> None:
-        self._lines = lines
-        self._starts = [line.start for line in lines]
+    def __init__(self, layout: _Layout) -> None:
+        self._layout = layout
+        self._lines = layout.lines
 
     def __call__(self, span: Span, heading: Heading) -> tuple[LegalUnit, ...]:
         if heading.kind is UnitKind.CLOSING:
             return ()
-        first = bisect_left(self._starts, span.start)
-        last = bisect_left(self._starts, span.end)
+        first, last = self._layout.line_at(span.start), self._layout.line_at(span.end)
         within = list(self._lines[first:last])
         if first and self._lines[first - 1].end > span.start:  # the heading's own line goes on
             line = self._lines[first - 1]
@@ -187,5 +192,7 @@ def _finished(document: Document, piece: LegalText, notes: Sequence[Note], texts
         problems.insert(
             0, Problem("two-texts", f"The file holds {texts} texts; this is one of them.")
         )
-    own = tuple(note for note in notes if piece.span.contains(note.span))
+    low = bisect_left(notes, piece.span.start, key=lambda note: note.span.start)
+    high = bisect_left(notes, piece.span.end, key=lambda note: note.span.start)
+    own = tuple(notes[low:high])
     return LegalText(piece.document, piece.span, piece.title, piece.units, own, tuple(problems))

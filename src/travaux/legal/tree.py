@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from travaux.legal.headings import CONTAINERS, Heading
 from travaux.legal.lines import trimmed
@@ -46,7 +47,7 @@ def nest(text: str, headings: Sequence[Heading], end: int, inside: Inside) -> tu
 def _ranks(headings: Sequence[Heading]) -> dict[UnitKind, int]:
     """How high each kind of container stands, by which stands straight above which in this text."""
     kinds = [h.kind for h in headings]
-    straight = Counter(zip(kinds, kinds[1:], strict=False))
+    straight = Counter(pairwise(kinds))
     order = list(CONTAINERS)
     for _ in order:
         for i in range(len(order) - 1):

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from travaux.legal.headings import clean_title
 from travaux.legal.lines import trimmed
-from travaux.model import LegalText, LegalUnit, Span, UnitKind
+from travaux.model import LegalText, LegalUnit, Note, Span, UnitKind
 
 __all__ = ["cited_units", "own_body", "title_words"]
 
@@ -31,6 +33,15 @@ def own_body(unit: LegalUnit, text: str) -> Span | None:
     return trimmed(text, unit.body.start, inner.span.start if inner else unit.body.end)
 
 
-def title_words(unit: LegalUnit, text: str) -> str | None:
-    """A unit's title on one line, without the marks of notes; None where it has none."""
-    return clean_title(unit.title.of(text)) if unit.title else None
+def title_words(unit: LegalUnit, text: str, notes: Iterable[Note] = ()) -> str | None:
+    """A unit's title on one line, without the marks of ``notes``; None where it has none."""
+    if unit.title is None:
+        return None
+    start, end = unit.title.start, unit.title.end
+    marks = [(n.at, n.at + len(n.mark)) for n in notes if n.at is not None and start <= n.at < end]
+    words, at = "", start
+    for first, last in sorted(marks):
+        between = text[at:first]
+        words += between if between.strip(" ,") else ""  # "30,31": two marks, no words
+        at = last
+    return clean_title(words + text[at:end])
