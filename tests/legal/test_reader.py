@@ -327,6 +327,9 @@ def test_footnotes_are_no_paragraphs() -> None:
     assert note.span.of(text) == "1 See the map of the harbour."
     assert note.at is not None
     assert text[note.at] == "1"
+    left = "".join(part.of(text) for part in legal.without_notes(legal.span))
+    assert "See the map" not in left
+    assert len(left) == len(legal.span) - len(note.span)
     second = legal.units[1].children[1]
     assert [c.number for c in second.children] == ["1", "2", "3"]
 
@@ -339,3 +342,16 @@ def test_a_citation_that_begins_a_line_is_no_heading() -> None:
     )
     (legal,) = legal_texts(as_it_is(text))
     assert [u.number for u in legal.articles()] == ["1", "2", "3", "1", "2"]
+
+
+def test_a_preamble_under_its_own_heading_holds_its_recitals_alone() -> None:
+    text = WHOLE.replace("The Government of Alvera and", "PREAMBLE\n\nThe Government of Alvera and")
+    (legal,) = legal_texts(as_it_is(text))
+    assert [u.kind.value for u in legal.units] == [
+        "preamble",
+        "chapter",
+        "chapter",
+        "closing",
+        "annex",
+    ]
+    assert [c.kind for c in legal.units[0].children] == [UnitKind.RECITAL] * 2

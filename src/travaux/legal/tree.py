@@ -16,7 +16,8 @@ __all__ = ["Inside", "nest"]
 Inside = Callable[[Span, Heading], tuple[LegalUnit, ...]]
 """What stands inside a stretch under a heading: its paragraphs and points."""
 
-_TOP = frozenset({UnitKind.ANNEX, UnitKind.PREAMBLE, UnitKind.CLOSING})
+_LEAVES = frozenset({UnitKind.PREAMBLE, UnitKind.CLOSING})  # they hold no parts or articles
+_TOP = _LEAVES | {UnitKind.ANNEX}
 
 
 @dataclass
@@ -40,7 +41,8 @@ def nest(text: str, headings: Sequence[Heading], end: int, inside: Inside) -> tu
         while path and path[-1].rank >= node.rank:
             path.pop()
         (path[-1].children if path else roots).append(node)
-        path.append(node)
+        if heading.kind not in _LEAVES:
+            path.append(node)
     return tuple(_frozen(text, node, inside) for node in roots)
 
 
