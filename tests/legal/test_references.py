@@ -1,6 +1,6 @@
 import pytest
 
-from travaux.legal.references import references
+from travaux.legal.references import UnitIndex, references
 from travaux.model import CrossReference, LegalText, LegalUnit, Span, UnitKind
 
 
@@ -76,5 +76,5 @@ def test_references_lead_to_the_units_of_the_tree() -> None:
     whole = LegalText(
         "d", Span(0, len(text)), None, (first, unit(UnitKind.ARTICLE, "2", 3, 4, lamps))
     )
-    targets = [ref.targets for ref in references(text, two.span, whole)]
+    targets = [ref.targets for ref in references(text, two.span, UnitIndex.of(whole))]
     assert targets == [(lamps.span,), (one.span,), (one.span,), (first.span,)]

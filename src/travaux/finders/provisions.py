@@ -10,10 +10,9 @@ from travaux.finders.mentions import Mentions
 from travaux.finders.near import Near
 from travaux.finders.text_itself import own_legal
 from travaux.language import Annotated
-from travaux.legal import cited_units, norms, own_body, title_words, told_clauses
+from travaux.legal import UnitIndex, cited_units, norms, own_body, title_words, told_clauses
 from travaux.model import (
     Document,
-    LegalText,
     LegalUnit,
     Modality,
     Norms,
@@ -52,24 +51,25 @@ def find_provisions(
         cited = citations(near, texts) if any(text.kind in _SPEAKING for text in own) else ()
         others = tuple(c for c in cited if c.text is not None and c.text not in refs)
         trees = zip(own, own_legal(annotated.document), strict=True)
-        units = ((text.ref, tree, unit) for text, tree in trees for unit in cited_units(tree))
+        indexed = ((text.ref, UnitIndex.of(tree)) for text, tree in trees)
+        units = ((ref, index, unit) for ref, index in indexed for unit in cited_units(index.whole))
         return tuple(_own(near, *one) for one in units) + _merged(near, others)
     return _merged(near, citations(near, texts))
 
 
-def _own(near: Near, text: TextRef, tree: LegalText, unit: LegalUnit) -> Provision:
+def _own(near: Near, text: TextRef, index: UnitIndex, unit: LegalUnit) -> Provision:
     document = near.annotated.document
     body = own_body(unit, document.text)
     content = _passage(document, body) if body else None
     heading = _passage(document, unit.heading or unit.span)
     number = unit.number or ""
-    said = norms(document.text, body, tree) if body else Norms(unit.span)
+    said = norms(document.text, body, index) if body else Norms(unit.span)
     return Provision(
         id=content_id("provision", document.sha256, number, heading.start),
         text=text,
         number=number,
         unit=unit.word,
-        title=title_words(unit, document.text, tree.notes),
+        title=title_words(unit, document.text, index.whole.notes),
         modality=said.modality,
         bound=_bound(document, said),
         towards=_towards(document, said),

@@ -4,12 +4,14 @@ from travaux.legal.norms import clauses, norms, told_clauses, unit_norms
 from travaux.legal.numbers import follows, normal_number
 from travaux.legal.operative import told_verb
 from travaux.legal.reader import legal_texts
+from travaux.legal.references import UnitIndex
 from travaux.legal.terms import with_uses
 from travaux.legal.titles import FORMULA, title_of
 from travaux.legal.units import cited_units, own_body, title_words
 
 __all__ = [
     "FORMULA",
+    "UnitIndex",
     "cited_units",
     "clauses",
     "follows",

@@ -10,52 +10,56 @@ as texts between states use them; see docs/norms.md for what is decided where th
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from itertools import takewhile
 
 from travaux.legal.norms_drafts import Draft
 from travaux.legal.norms_qualifiers import conditions, exceptions, places, towards
 from travaux.legal.norms_reading import Reader
 from travaux.legal.norms_segments import Segment, masked, segments
 from travaux.legal.norms_told import told
-from travaux.legal.references import references
+from travaux.legal.references import UnitIndex, references
 from travaux.legal.terms import terms
 from travaux.legal.time_limits import time_limits
-from travaux.model import Clause, LegalText, LegalUnit, Modality, Norms, Span
+from travaux.model import Clause, LegalUnit, Modality, Norms, Span
 
 __all__ = ["clauses", "norms", "told_clauses", "unit_norms"]
 
 _NOT_IN_BRACKETS = re.compile(r"\[[^\[\]]{0,20}\bnot\b[^\[\]]{0,20}\]")
 
 
-def norms(text: str, span: Span | None = None, whole: LegalText | None = None) -> Norms:
+def norms(text: str, span: Span | None = None, index: UnitIndex | None = None) -> Norms:
     """All that the stretch ``span`` of ``text`` holds; the whole text where it is None.
 
-    With the tree ``whole``, footnotes within the stretch are passed over and references resolved.
+    With the index of a tree, footnotes within the stretch are passed over and references resolved.
     The terms come without their uses: see :func:`travaux.legal.terms.with_uses`.
     """
     span = span or Span(0, len(text))
-    read = _without_notes(text, span, whole)
+    read = _without_notes(text, span, index)
     return Norms(
         span,
         _clauses(read, span.start),
         time_limits(text, span),
         places(text, span),
-        references(text, span, whole),
+        references(text, span, index),
         terms(text, span),
     )
 
 
-def unit_norms(text: str, unit: LegalUnit, whole: LegalText | None = None) -> Norms:
+def unit_norms(text: str, unit: LegalUnit, index: UnitIndex | None = None) -> Norms:
     """All that a unit of a legal text holds, its children included."""
-    return norms(text, unit.body or unit.span, whole)
+    return norms(text, unit.body or unit.span, index)
 
 
-def _without_notes(text: str, span: Span, whole: LegalText | None) -> str:
+def _without_notes(text: str, span: Span, index: UnitIndex | None) -> str:
     """The words of the stretch, in the same length, with its footnotes as spaces."""
     words = span.of(text)
-    for note in whole.notes if whole else ():
-        if note.span.overlaps(span):
-            start = max(note.span.start, span.start) - span.start
-            end = min(note.span.end, span.end) - span.start
+    notes = index.notes if index else ()
+    first = max(0, bisect_right(notes, span.start, key=lambda note: note.start) - 1)
+    for note in takewhile(lambda note: note.start < span.end, notes[first:]):
+        start = max(note.start, span.start) - span.start
+        end = min(note.end, span.end) - span.start
+        if start < end:
             words = words[:start] + " " * (end - start) + words[end:]
     return words
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from travaux.model import CrossReference, LegalText, LegalUnit, Span, UnitKind
 
-__all__ = ["references"]
+__all__ = ["UnitIndex", "references"]
 
 _WORD = (
     r"articles?|arts?\.|paragraphs?|paras?\.?|sub-?paragraphs?|points?|clauses?|sections?|chapters?|parts?|titles?|"
@@ -64,14 +66,34 @@ _KINDS = {
 _MOST = 100  # units that one range is spelled out into
 
 
-def references(text: str, span: Span, whole: LegalText | None = None) -> tuple[CrossReference, ...]:
-    """The references in the stretch, in order, resolved in the tree of ``whole`` if it is given."""
-    chain = _chain(whole, span) if whole else ()
+@dataclass(frozen=True, slots=True)
+class UnitIndex:
+    """A legal text with its units by kind and number, for looking many references up.
+
+    ``numbered`` holds the first unit of each kind and number, also by the last part of a number;
+    ``notes`` are the places of its footnotes, in order.
+    """
+
+    whole: LegalText
+    numbered: Mapping[tuple[UnitKind, str], LegalUnit]
+    notes: tuple[Span, ...]
+
+    @classmethod
+    def of(cls, whole: LegalText) -> UnitIndex:
+        """The index of a text. Linear in the number of its units."""
+        numbered: dict[tuple[UnitKind, str], LegalUnit] = {}
+        named = [(unit, unit.number) for unit in whole.walk() if unit.number is not None]
+        for unit, number in named:
+            numbered.setdefault((unit.kind, number), unit)
+        for unit, number in named:
+            numbered.setdefault((unit.kind, number.rsplit(".", 1)[-1]), unit)
+        return cls(whole, numbered, tuple(sorted(note.span for note in whole.notes)))
+
+
+def references(text: str, span: Span, index: UnitIndex | None = None) -> tuple[CrossReference, ...]:
+    """The references in the stretch, in order, resolved in a tree if its index is given."""
     return tuple(
-        CrossReference(
-            ref.span, ref.word, ref.paths, ref.relative, ref.elsewhere, _targets(ref, whole, chain)
-        )
-        for ref in _written(text, span)
+        replace(ref, targets=_targets(ref, index)) if index else ref for ref in _written(text, span)
     )
 
 
@@ -153,21 +175,23 @@ def _chain(whole: LegalText, span: Span) -> tuple[LegalUnit, ...]:
     """The units that hold the stretch, outermost first."""
     chain: list[LegalUnit] = []
     units: Sequence[LegalUnit] = whole.units
-    while inside := [unit for unit in units if unit.span.contains(span)]:
-        chain.append(inside[0])
-        units = inside[0].children
+    while units:
+        at = bisect_right(units, span.start, key=lambda unit: unit.span.start) - 1
+        if at < 0 or not units[at].span.contains(span):
+            break
+        chain.append(units[at])
+        units = units[at].children
     return tuple(chain)
 
 
-def _targets(
-    ref: CrossReference, whole: LegalText | None, chain: tuple[LegalUnit, ...]
-) -> tuple[Span, ...]:
-    if whole is None or ref.elsewhere is not None:
+def _targets(ref: CrossReference, index: UnitIndex) -> tuple[Span, ...]:
+    if ref.elsewhere is not None:
         return ()
+    chain = _chain(index.whole, ref.span)
     if not ref.paths:
         unit = _relative(ref, chain)
         return (unit.span,) if unit else ()
-    found = [_resolve(ref.word, path, whole, chain) for path in ref.paths]
+    found = [_resolve(ref.word, path, index, chain) for path in ref.paths]
     return tuple(unit.span for unit in found if unit is not None)
 
 
@@ -190,7 +214,7 @@ def _relative(ref: CrossReference, chain: tuple[LegalUnit, ...]) -> LegalUnit | 
 
 
 def _resolve(
-    word: str, path: tuple[str, ...], whole: LegalText, chain: tuple[LegalUnit, ...]
+    word: str, path: tuple[str, ...], index: UnitIndex, chain: tuple[LegalUnit, ...]
 ) -> LegalUnit | None:
     kinds = _KINDS.get(word, set())
     outer = next((u for u in reversed(chain) if u.kind in {UnitKind.ARTICLE, UnitKind.ANNEX}), None)
@@ -198,9 +222,8 @@ def _resolve(
         near = [unit for holder in reversed(chain) for unit in holder.children]
         found = next((u for u in near if u.kind in kinds and u.number == path[0]), None)
     else:
-        found = next(
-            (u for u in whole.walk() if u.kind in kinds and _same(u.number, path[0])), None
-        )
+        kept = (index.numbered.get((kind, path[0])) for kind in sorted(kinds))
+        found = next((unit for unit in kept if unit is not None), None)
     for number in path[1:]:
         if found is None:
             return None
