@@ -25,6 +25,7 @@ _BREAK = re.compile(
 _ABBREVIATED = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|St|Nos?|Arts?|[Pp]aras?|e\.g|i\.e|cf|vs|Prof|Gen|Hon|Inc|Ltd|Co|Vol|p|pp|[A-Z]))$"
 )
+_BARE_MARK = re.compile(r"\s*[\[(]*(?:\d{1,3}(?:\.\d{1,3}){0,2}|[ivx]{1,6}|[a-zA-Z])")
 _FIRST_MARK = re.compile(rf"[\[“\"]{{0,2}}({_MARK})\s*")
 _TITLE_LINE = re.compile(r"([^\n,;:.]{2,60})\n\s*(?=[\[“\"]{0,2}[A-Z\d])")
 _GOES_ON = frozenset(
@@ -104,7 +105,8 @@ def _stretches(words: str) -> Iterator[tuple[int, int, bool]]:
     at, fresh = 0, True
     for match in _BREAK.finditer(words):
         stop = match["stop"]
-        if stop and stop[0] == "." and _is_abbreviated(words, match.start()):
+        marked = "\n" in match.group() and _FIRST_MARK.match(words, match.end())
+        if stop and stop[0] == "." and not marked and _is_abbreviated(words, match.start()):
             continue
         end = match.end("stop") if stop else match.start()
         yield from _titles(words, at, end, fresh=fresh)
@@ -114,7 +116,9 @@ def _stretches(words: str) -> Iterator[tuple[int, int, bool]]:
 
 
 def _is_abbreviated(words: str, at: int) -> bool:
-    return bool(_ABBREVIATED.search(words[max(0, at - 6) : at]))
+    line = words.rfind("\n", max(0, at - 14), at) + 1
+    begins = (line or at < 14) and _BARE_MARK.fullmatch(words, line, at)
+    return bool(begins or _ABBREVIATED.search(words[max(0, at - 6) : at]))
 
 
 def _titles(words: str, start: int, end: int, *, fresh: bool) -> Iterator[tuple[int, int, bool]]:
@@ -169,7 +173,8 @@ def _lead(
             lead = open_items[at][2]
             open_items[at:] = [(style, bare, lead)]
             return lead
-    if found and _leads(words, found[-1]):
+    colon = bool(found) and words[found[-1].end - 1] == ":"
+    if found and (colon if style == "digit" else _leads(words, found[-1])):
         open_items.append((style, bare, len(found) - 1))
         return len(found) - 1
     if style == "digit":
