@@ -24,6 +24,7 @@ from evaluation.floors import (
     under,
 )
 from evaluation.gold import GoldError, load_gold
+from evaluation.norms import norm_figures
 from evaluation.plover import score_plover
 from evaluation.polnear import score_polnear
 from evaluation.reading import read_file
@@ -131,8 +132,15 @@ def _legal_texts(data: Path) -> dict[str, Score]:
     drafts, agreements = data / "plastics", data / "trade-agreements"
     articles = score_articles(drafts) if drafts.is_dir() else {}
     flat = score_agreements(agreements) if agreements.is_dir() else {}
-    return {f"Plastics drafts: articles, {name}": score for name, score in articles.items()} | {
-        f"Trade agreements, flat: {name}": score for name, score in flat.items()
+    named = {
+        "Plastics drafts: articles, ": articles,
+        "Trade agreements, flat: ": flat,
+        "What provisions do: ": norm_figures(data),
+    }
+    return {
+        f"{heading}{name}": score
+        for heading, scores in named.items()
+        for name, score in scores.items()
     }
 
 

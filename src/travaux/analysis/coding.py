@@ -177,9 +177,7 @@ def _of_condition(of: _Of, assigner: Assigner) -> Iterator[Coded]:
             yield _coded(of, assigned.issue, meant, words, 0.6 * assigned.confidence)
 
 
-def _of_another(
-    of: _Of, told: Told, assigner: Assigner, by: PartyRef | None
-) -> Iterator[Coded]:
+def _of_another(of: _Of, told: Told, assigner: Assigner, by: PartyRef | None) -> Iterator[Coded]:
     """What a statement tells of a party that does not speak in it; of whom no side is known, too."""
     words = wording(told.words)
     for assigned in assigner.assign(told.words, words):

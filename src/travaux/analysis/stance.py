@@ -218,7 +218,9 @@ def _turns(said: Wording, at: int, place: range) -> bool:
     if word in table.negators or stem in _stems("adjectives"):
         return True
     if stem in _stems("blockers"):
-        if before:  # "rejects and condemns the ban" turns once, "fighting stops and a truce holds" not
+        if (
+            before
+        ):  # "rejects and condemns the ban" turns once, "fighting stops and a truce holds" not
             return said.words[at + 1 : at + 2] not in (("and",), (",",), ("or",))
         return _passive(said, at, place)
     return before and word in table.against and place.start - at <= 5

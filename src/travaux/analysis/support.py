@@ -19,8 +19,12 @@ from travaux.model import PartyRef, Passage, Said, Statement
 
 __all__ = ["Support", "supports"]
 
-_FOR = frozenset({"support", "back", "endors", "second", "join", "agre", "echo", "welcom", "favor", "favour"})
-_AGAINST = frozenset({"oppos", "reject", "object", "disagre", "contest", "disput", "challeng", "counter"})
+_FOR = frozenset(
+    {"support", "back", "endors", "second", "join", "agre", "echo", "welcom", "favor", "favour"}
+)
+_AGAINST = frozenset(
+    {"oppos", "reject", "object", "disagre", "contest", "disput", "challeng", "counter"}
+)
 # What a party has said or put forward, so that who supports it supports the party.
 _SAID = re.compile(
     r"\b(?:proposal|statement|position|commitment|view|approach|call|draft|text|amendment|suggestion|"

@@ -29,9 +29,7 @@ class Told:
     against: bool
 
 
-def told_of_others(
-    statement: Statement, sides: Sides, speakers: Collection[str]
-) -> Iterator[Told]:
+def told_of_others(statement: Statement, sides: Sides, speakers: Collection[str]) -> Iterator[Told]:
     """Each party in the content, no speaker's, that stands right before a verb of wanting or refusing.
 
     ``speakers`` are ids of the parties that speak.

@@ -1,5 +1,15 @@
 """The frozen types of Travaux. Pure: no input, no output, nothing imported from other rooms."""
 
+from travaux.model.clauses import (
+    Clause,
+    CrossReference,
+    DefinedTerm,
+    Direction,
+    Force,
+    Norms,
+    Period,
+    TimeLimit,
+)
 from travaux.model.documents import Document, Dropped, Fact, OffsetMap, Origin, Run
 from travaux.model.entries import Attribute, Entry, Reading, Said, SetAside, Value
 from travaux.model.events import Basis, Event, EventClass, Quad
@@ -36,8 +46,12 @@ __all__ = [
     "Assigned",
     "Attribute",
     "Basis",
+    "Clause",
     "Coded",
     "Codes",
+    "CrossReference",
+    "DefinedTerm",
+    "Direction",
     "Document",
     "Dropped",
     "Due",
@@ -49,6 +63,7 @@ __all__ = [
     "Finding",
     "Findings",
     "Firmness",
+    "Force",
     "Issue",
     "Kind",
     "LegalText",
@@ -60,6 +75,7 @@ __all__ = [
     "Modality",
     "Mode",
     "Move",
+    "Norms",
     "Note",
     "Office",
     "OffsetMap",
@@ -69,6 +85,7 @@ __all__ = [
     "PartyKind",
     "PartyRef",
     "Passage",
+    "Period",
     "Person",
     "Position",
     "Precision",
@@ -89,6 +106,7 @@ __all__ = [
     "TextRef",
     "TextStatus",
     "Ties",
+    "TimeLimit",
     "UnitKind",
     "Value",
     "Via",
