@@ -41,5 +41,5 @@ def test_a_party_that_speaks_alone_is_no_common_ground() -> None:
         ("The ferry is white.", False, False),
     ],
 )
-def test_what_sources_call_it(words: str, stuck: bool, shared: bool) -> None:  # noqa: FBT001
+def test_what_sources_call_it(words: str, stuck: bool, shared: bool) -> None:
     assert named_points(words) == (stuck, shared)

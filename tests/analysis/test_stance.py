@@ -77,7 +77,12 @@ def test_firmness(words: str, expected: Firmness) -> None:
 
 @pytest.mark.parametrize(
     ("cue", "turns"),
-    [("rejected", True), ("did not rule out", False), ("said", False), ("voiced opposition to", True)],
+    [
+        ("rejected", True),
+        ("did not rule out", False),
+        ("said", False),
+        ("voiced opposition to", True),
+    ],
 )
 def test_a_cue_can_turn_what_it_governs(cue: str, turns: bool) -> None:
     assert turned_cue(cue) is turns

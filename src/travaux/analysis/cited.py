@@ -113,7 +113,7 @@ def _other_numbers(entries: Sequence[Entry], originals: Collection[str]) -> Iter
         entry.id: " ".join(p.text for p in _contents(entry) if p.document in originals)
         for entry in entries
     }
-    if sum(map(bool, own.values())) < 2:  # noqa: PLR2004  one article alone has no other number
+    if sum(map(bool, own.values())) < 2:
         return
     names = {entry.id: entry.name for entry in entries}
     for entry in entries:
@@ -143,7 +143,9 @@ _DESCRIBED = re.compile(
     r"restrictions?|guarantee)\s+(?:on|of|against|for|about|to|concerning|not\s+to)\s+(?:the\s+|any\s+|further\s+)?"
     r"(?P<what>[^\W\d_][\w’'-]*(?:\s+(?!(?:and|but|which|that|who|in|by|is|are|was|were|has|have|would|will|shall|should|as|at|if)\b)[\w’'-]+){0,6})"
 )
-_SMALL = frozenset({"the", "of", "on", "to", "a", "an", "in", "its", "their", "any", "all", "other"})
+_SMALL = frozenset(
+    {"the", "of", "on", "to", "a", "an", "in", "its", "their", "any", "all", "other"}
+)
 
 
 def described(

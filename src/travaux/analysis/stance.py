@@ -119,7 +119,7 @@ def poles_of(issue: Issue) -> Poles:
 
 
 def _way(pole: Wording, stems: tuple[str, ...]) -> int:
-    return sum((-1) ** len(turned(pole, place)) for place in pole.find(stems))
+    return sum(-1 if len(turned(pole, place)) % 2 else 1 for place in pole.find(stems))
 
 
 def _way_of_pronoun(pole: Wording) -> int:
@@ -127,7 +127,7 @@ def _way_of_pronoun(pole: Wording) -> int:
     if pole.words[:1] == ("there",):
         return -1 if set(pole.words) & {"none", "no", "nothing"} else 1
     if pole.words[:1] and pole.words[0] in _PRONOUNS:
-        return (-1) ** len(turned(pole, range(1)))
+        return -1 if len(turned(pole, range(1))) % 2 else 1
     return 0
 
 

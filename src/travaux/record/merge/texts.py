@@ -119,7 +119,7 @@ class _Tabled:
         """How many articles of one number are told to say the same, 0 where fewer than half are."""
         common = self.articles.keys() & other.articles.keys()
         alike = sum(_alike(self.articles[n], other.articles[n]) for n in common)
-        return alike if alike >= 2 and 2 * alike >= len(common) else 0  # noqa: PLR2004  two, half
+        return alike if alike >= 2 and 2 * alike >= len(common) else 0
 
     def _apart(self, other: _Tabled) -> bool:
         """Whether they are of different documents, or one document names both alike."""
