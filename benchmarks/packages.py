@@ -25,7 +25,12 @@ def package_fronts() -> None:
     """The front and its points for several sizes, each in a process of its own; worst of three."""
     print("packages: front and points (user time, the slowest of 3 random cases)")
     for parties, issues, values, most in SIZES:
-        command = [sys.executable, "-m", "benchmarks.packages", *map(str, (parties, issues, values))]
+        command = [
+            sys.executable,
+            "-m",
+            "benchmarks.packages",
+            *map(str, (parties, issues, values)),
+        ]
         done = subprocess.run(command, capture_output=True, check=True, text=True)
         told = json.loads(done.stdout)
         size, at_most = f"{parties} × {issues} × {values}", f"at most {most} s" if most else ""

@@ -1,4 +1,4 @@
-from xml.etree import ElementTree as Xml
+from xml.etree import ElementTree as ET
 
 from travaux.brief.package_pictures import pareto_svg
 from travaux.outlook.packages import Issue, PackageCase, Party, answer
@@ -13,7 +13,7 @@ def _case(parties, minimum=0.0):
 
 
 def test_names_are_escaped_and_the_picture_describes_itself():
-    drawn = Xml.fromstring(pareto_svg(answer(_case(2))))  # noqa: S314 - our own
+    drawn = ET.fromstring(pareto_svg(answer(_case(2))))  # noqa: S314 - our own
     spoken = drawn.find("{*}desc").text
     assert drawn.get("role") == "img"
     assert "Nash: <0&" in spoken
@@ -21,8 +21,8 @@ def test_names_are_escaped_and_the_picture_describes_itself():
 
 
 def test_each_pair_has_its_plot_up_to_six():
-    assert len(Xml.fromstring(pareto_svg(answer(_case(3)))).findall("{*}g")) == 3  # noqa: S314
-    drawn = Xml.fromstring(pareto_svg(answer(_case(5))))  # noqa: S314
+    assert len(ET.fromstring(pareto_svg(answer(_case(3)))).findall("{*}g")) == 3  # noqa: S314
+    drawn = ET.fromstring(pareto_svg(answer(_case(5))))  # noqa: S314
     assert len(drawn.findall("{*}g")) == 6
     assert "6 of 10 pairs" in drawn.find("{*}desc").text
 

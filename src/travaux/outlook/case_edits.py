@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import chain, combinations
 
 import yaml
 
 from travaux.errors import InputError
 from travaux.outlook.case_nodes import Node
+from travaux.outlook.conflict.case_parts import formula_of
+from travaux.outlook.conflict.logic import Formula, FormulaError, parse_formula
 
 __all__ = ["edited"]
 
+_MOST_NAMED = 12  # options, for comparing two statements in all states of these
 _WANTS = re.compile(r"(?P<party>.+?)\s+wants\s+(?P<wish>.+)")
 _PREFER = re.compile(r"prefer:\s*(?P<party>[^:]+):\s*(?P<wishes>.+)")
 _SET = re.compile(r"(?P<party>[^.=]+)\.(?P<what>[^=]+)=(?P<value>.+)")
@@ -44,7 +48,10 @@ def _edit(top: Node, edit: str) -> None:
 
 
 def _wish(top: Node, edit: str, party: str, wishes: list[str]) -> None:
-    """Put ``wishes`` before all that the party is said to want."""
+    """Put ``wishes`` before all that the party is said to want.
+
+    What says the same as a wish, or its opposite, goes.
+    """
     preference = _down(top, "conflict", "preferences", party)
     statements = preference.get("statements") if preference else None
     if statements is None or not isinstance(statements.yaml, yaml.SequenceNode):
@@ -52,7 +59,38 @@ def _wish(top: Node, edit: str, party: str, wishes: list[str]) -> None:
             f"“{edit}”: the case has no statements of what {party} wants.",
             "Only preferences written as 'statements' can be edited so.",
         )
-    statements.yaml.value[:0] = [_scalar(wish, statements.yaml) for wish in wishes]
+    options = _options(top)
+    for wish in reversed(wishes):
+        wanted = _formula(wish, options, edit)
+        kept = [row for row in statements.items() if not _settles(wanted, row, options)]
+        new = _scalar(wish, statements.yaml)
+        statements.yaml.value[:] = [new, *(row.yaml for row in kept)]
+
+
+def _options(top: Node) -> tuple[str, ...]:
+    rows = _down(top, "conflict", "options")
+    return tuple(row.need("name").word() for row in rows.items()) if rows else ()
+
+
+def _formula(wish: str, options: tuple[str, ...], edit: str) -> Formula:
+    try:
+        return parse_formula(wish, options)
+    except FormulaError as wrong:
+        raise InputError(f"“{edit}”: {wrong}", "A condition is such as 'dam and not x'.") from None
+
+
+def _settles(wanted: Formula, row: Node, options: tuple[str, ...]) -> bool:
+    """Whether a statement says what is ``wanted``, or its opposite: then it says nothing more."""
+    said = formula_of(row.need("say") if row.is_mapping() else row, options)
+    named = sorted(said.options() | wanted.options())
+    if len(named) > _MOST_NAMED:
+        return False
+    states = [sum(1 << k for k in taken) for taken in _subsets(named)]
+    return len({said.holds(state) == wanted.holds(state) for state in states}) == 1
+
+
+def _subsets(named: list[int]) -> Iterator[tuple[int, ...]]:
+    return chain.from_iterable(combinations(named, size) for size in range(len(named) + 1))
 
 
 def _set(top: Node, edit: str, party: str, what: str, value: str) -> None:

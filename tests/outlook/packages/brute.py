@@ -13,9 +13,7 @@ def every(case):
     packages = [p for p in product(*ranges) if case.allowed(p)]
     least = [party.minimum for party in case.parties]
     return [
-        p
-        for p in packages
-        if all(u >= m - 1e-9 for u, m in zip(case.worth(p), least, strict=True))
+        p for p in packages if all(u >= m - 1e-9 for u, m in zip(case.worth(p), least, strict=True))
     ]
 
 

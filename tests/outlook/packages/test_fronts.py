@@ -18,9 +18,7 @@ from travaux.outlook.packages import (
     solution_points,
 )
 
-SHARED = Path(
-    os.environ.get("TRAVAUX_CASES", Path(__file__).parents[4] / "shared" / "cases")
-)
+SHARED = Path(os.environ.get("TRAVAUX_CASES", Path(__file__).parents[4] / "shared" / "cases"))
 REFERENCE = SHARED / "package_3x5x3.json"
 
 

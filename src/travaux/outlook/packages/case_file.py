@@ -51,11 +51,7 @@ def package_case(node: Node) -> PackageCase:
 
 def _all_scored(issues: Node, parties: Node, known: tuple[Issue, ...]) -> None:
     """Raise where no party scores an issue: nothing could be said about its values."""
-    scored = {
-        name
-        for row in parties.items()
-        for name, _ in row.need("utilities").pairs()
-    }
+    scored = {name for row in parties.items() for name, _ in row.need("utilities").pairs()}
     for node, issue in zip(issues.items(), known, strict=True):
         if issue.name not in scored:
             raise node.error(

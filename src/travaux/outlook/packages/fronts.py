@@ -91,9 +91,7 @@ def _unit(tables: list[Points]) -> float:
 class _Merge:
     """Parts of packages, one issue more at each step."""
 
-    def __init__(
-        self, case: PackageCase, tables: list[Points], least: Points, limit: int
-    ) -> None:
+    def __init__(self, case: PackageCase, tables: list[Points], least: Points, limit: int) -> None:
         self.tables, self.least, self.limit = tables, least, limit
         self.order = _order(case)
         self.conditions = case.conditions
@@ -106,7 +104,7 @@ class _Merge:
         nothing = (np.zeros((1, len(self.order)), np.uint8), np.zeros((1, parties)))
         parts: Parts = {(): nothing}
         open_now: tuple[int, ...] = ()
-        for place, issue in enumerate(self.order):
+        for place in range(len(self.order)):
             open_next = self._open_after(place)
             parts = self._step(parts, place, open_now, open_next)
             parts = self._thinned(parts) if place + 1 < len(self.order) else parts

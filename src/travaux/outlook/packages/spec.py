@@ -1,4 +1,4 @@
-"""What a question of packages is made of: issues with values, parties with utilities, conditions."""
+"""What a question of packages is made of: issues, parties with utilities, conditions."""
 
 from __future__ import annotations
 

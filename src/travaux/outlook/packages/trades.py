@@ -44,7 +44,9 @@ class Trade:
         return min(self.gains[1] - self.gives[0], self.gains[0] - self.gives[1])
 
 
-def changes(case: PackageCase, package: Package, instead: Package, party: int) -> tuple[Change, ...]:
+def changes(
+    case: PackageCase, package: Package, instead: Package, party: int
+) -> tuple[Change, ...]:
     """Where ``package`` is better or worse for a party than ``instead``, the largest first."""
     stake = case.stakes()[party] or 1.0
     worth = case.parties[party].utilities
@@ -82,6 +84,7 @@ def _between(case: PackageCase, package: Package, one: int, other: int) -> list[
         Trade((one, other), (a, b), (give_a, give_b), (gain_a, gain_b))
         for a, give_a, gain_a in forth
         for b, give_b, gain_b in back
+        if a != b
     ]
 
 

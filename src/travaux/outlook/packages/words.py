@@ -87,7 +87,9 @@ def _picked(answer: Answer) -> Iterator[str]:
         yield f"By {rules}: {package_words(answer.case, package)}. {_worth(answer, points[0])}"
         yield from _against_quo(answer.case, package)
         yield from _against_ideal(answer.case, package)
-        yield from (_trade(answer.case, package, t) for t in _different(trades(answer.case, package)))
+        yield from (
+            _trade(answer.case, package, t) for t in _different(trades(answer.case, package))
+        )
 
 
 def _worth(answer: Answer, point: Point) -> str:
