@@ -19,40 +19,51 @@ __all__ = ["MOST_DRAWN", "conflict_graph", "decision_table"]
 
 MOST_DRAWN = 24  # states; more cannot be told apart
 _NODE = 17
+_EDGE = 40
 # Okabe and Ito's colours, which colour-blind readers tell apart, and a dash for each besides.
 _COLOURS = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#56B4E9", "#6b5b00")
 _DASHES = ("none", "7 4", "2 3", "10 3 2 3", "4 2", "1 4")
+Point = tuple[float, float]
 _TOLD = (Concept.NASH, Concept.SEQ, Concept.SMR, Concept.GMR)
 
 
-def conflict_graph(model: GraphModel, concept: Concept = Concept.SEQ) -> str | None:
+def conflict_graph(
+    model: GraphModel, concept: Concept = Concept.SEQ, *, prefix: str = "conflict"
+) -> str | None:
     """An SVG of the states on a ring with each party's improvements as arrows.
 
     Equilibria under ``concept`` are filled, the status quo has a square. None where there are more
-    than MOST_DRAWN states or preferences are unknown.
+    than MOST_DRAWN states or preferences are unknown. ``prefix`` begins the ids in it: two graphs
+    on one page need two.
     """
     if not model.known or model.states.count > MOST_DRAWN:
         return None
     states = model.states.listed(model.states.feasible)
     holding = set(model.states.listed(equilibria(model, concept)))
-    radius = max(110.0, len(states) * 9.0)
-    middle = radius + 40
+    radius = max(110.0, len(states) * 13.0)
+    middle = radius + _EDGE
     spots = {s: _spot(k, len(states), radius, middle) for k, s in enumerate(states)}
     size = 2 * middle
     parties = model.conflict.decision_makers
     height = size + 24 * len(parties) + 30
     parts = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" role="img" viewBox="0 0 {size:.0f} {height:.0f}"'
-        f' width="{size:.0f}" height="{height:.0f}" font-family="sans-serif" font-size="13">',
+        _opening(size, height),
         f"<title>{_said(model.conflict.title or 'Conflict graph')}</title>",
         f"<desc>{_described(model, sorted(holding), concept)}</desc>",
-        *(_marker(dm) for dm in model.parties),
-        *_arrows(model, states, spots),
+        *(_marker(dm, prefix) for dm in model.parties),
+        *_arrows(model, spots, middle, prefix),
         *(_node(model, s, k + 1, spots[s], s in holding) for k, s in enumerate(states)),
-        *_legend(parties, size, concept),
+        *_legend(parties, size, concept, prefix),
         "</svg>",
     ]
     return "".join(parts)
+
+
+def _opening(width: float, height: float) -> str:
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" role="img" viewBox="0 0 {width:.0f} {height:.0f}"'
+        f' width="{width:.0f}" height="{height:.0f}" font-family="sans-serif" font-size="13">'
+    )
 
 
 def _said(text: str) -> str:
@@ -64,59 +75,62 @@ def _described(model: GraphModel, holding: Sequence[int], concept: Concept) -> s
     return _said(f"{model.states.count} states; equilibria ({concept.upper()}): {told}.")
 
 
-def _spot(number: int, count: int, radius: float, middle: float) -> tuple[float, float]:
+def _spot(number: int, count: int, radius: float, middle: float) -> Point:
     angle = 2 * math.pi * number / count - math.pi / 2
     return middle + radius * math.cos(angle), middle + radius * math.sin(angle)
 
 
-def _marker(dm: int) -> str:
-    colour = _COLOURS[dm % len(_COLOURS)]
+def _marker(dm: int, prefix: str) -> str:
+    colour, name = _COLOURS[dm % len(_COLOURS)], f"{escape(prefix)}-{dm}"
     return (
-        f'<marker id="to{dm}" viewBox="0 0 8 8" refX="8" refY="4" markerWidth="7" markerHeight="7"'
-        f' orient="auto"><path d="M0 0 8 4 0 8z" fill="{colour}"/></marker>'
+        f'<marker id="{name}" viewBox="0 0 8 8" refX="8" refY="4" markerWidth="7"'
+        f' markerHeight="7" orient="auto"><path d="M0 0 8 4 0 8z" fill="{colour}"/></marker>'
     )
 
 
 def _arrows(
-    model: GraphModel, states: Sequence[int], spots: dict[int, tuple[float, float]]
+    model: GraphModel, spots: dict[int, Point], middle: float, prefix: str
 ) -> Iterator[str]:
     """Yield an arrow for each improvement."""
     for dm in model.parties:
         rank, reach = model.orders[dm].rank, allowed(model.states, dm)
-        for start in states:
+        for start, spot in spots.items():
             place = model.states.place(start) or 0
             here = np.unravel_index(place, model.states.shape)
             for pattern in np.flatnonzero(reach[here[dm]]):
                 there = (*here[:dm], pattern, *here[dm + 1 :])
                 if rank[there] > rank[here]:
                     end = model.states.code(int(np.ravel_multi_index(there, rank.shape)))
-                    yield _arrow(dm, spots[start], spots[end])
+                    yield _arrow(dm, spot, spots[end], middle, prefix)
 
 
-def _arrow(dm: int, start: tuple[float, float], end: tuple[float, float]) -> str:
-    """One arrow, bent a little to the left, from rim to rim."""
+def _arrow(dm: int, start: Point, end: Point, middle: float, prefix: str) -> str:
+    """One arrow from rim to rim, bent inwards past the states between, and a little to the left."""
     dx, dy = end[0] - start[0], end[1] - start[1]
     far = math.hypot(dx, dy)
-    bend = 0.08 * far + 5 * dm
-    cx, cy = (start[0] + end[0]) / 2 + bend * dy / far, (start[1] + end[1]) / 2 - bend * dx / far
+    x, y = (start[0] + end[0]) / 2, (start[1] + end[1]) / 2
+    inwards = 0.22 * (middle - _EDGE) / max(math.hypot(middle - x, middle - y), 1.0)
+    inwards = min(inwards, 1.0) if far > 2.5 * _EDGE else 0.0
+    left = (8 + 6 * dm) / far
+    cx = x + inwards * (middle - x) + left * dy
+    cy = y + inwards * (middle - y) - left * dx
     x1, y1 = _rim(start, (cx, cy))
     x2, y2 = _rim(end, (cx, cy))
     return (
         f'<path d="M{x1:.1f} {y1:.1f}Q{cx:.1f} {cy:.1f} {x2:.1f} {y2:.1f}" fill="none"'
         f' stroke="{_COLOURS[dm % len(_COLOURS)]}" stroke-width="1.6"'
-        f' stroke-dasharray="{_DASHES[dm % len(_DASHES)]}" marker-end="url(#to{dm})"/>'
+        f' stroke-dasharray="{_DASHES[dm % len(_DASHES)]}"'
+        f' marker-end="url(#{escape(prefix)}-{dm})"/>'
     )
 
 
-def _rim(node: tuple[float, float], towards: tuple[float, float]) -> tuple[float, float]:
+def _rim(node: Point, towards: Point) -> Point:
     dx, dy = towards[0] - node[0], towards[1] - node[1]
     far = math.hypot(dx, dy) or 1.0
     return node[0] + (_NODE + 2) * dx / far, node[1] + (_NODE + 2) * dy / far
 
 
-def _node(
-    model: GraphModel, state: int, number: int, spot: tuple[float, float], holds: bool
-) -> str:
+def _node(model: GraphModel, state: int, number: int, spot: Point, holds: bool) -> str:
     x, y = spot
     fill, ink = ("#222222", "#ffffff") if holds else ("#ffffff", "#222222")
     square = ""
@@ -133,12 +147,13 @@ def _node(
     )
 
 
-def _legend(parties: Sequence[str], size: float, concept: Concept) -> Iterator[str]:
+def _legend(parties: Sequence[str], size: float, concept: Concept, prefix: str) -> Iterator[str]:
     for dm, name in enumerate(parties):
         y = size + 10 + 24 * dm
         yield (
             f'<path d="M16 {y:.0f}H56" stroke="{_COLOURS[dm % len(_COLOURS)]}" stroke-width="2"'
-            f' stroke-dasharray="{_DASHES[dm % len(_DASHES)]}" marker-end="url(#to{dm})"/>'
+            f' stroke-dasharray="{_DASHES[dm % len(_DASHES)]}"'
+            f' marker-end="url(#{escape(prefix)}-{dm})"/>'
             f'<text x="66" y="{y + 4:.0f}">{_said(name)} gains</text>'
         )
     y = size + 14 + 24 * len(parties)

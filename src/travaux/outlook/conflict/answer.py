@@ -15,6 +15,7 @@ __all__ = ["Answer", "Outcome", "answer", "grounds"]
 
 _TOLD = (Concept.NASH, Concept.SEQ, Concept.SMR, Concept.GMR)  # the most demanding first
 MOST_OUTCOMES = 50
+_MOST_SIM = 500  # outcomes for which simultaneous stability is asked
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +81,16 @@ Holding = dict[int, tuple[tuple[Concept, ...], bool]]
 
 
 def _known(model: GraphModel) -> Holding:
-    """The states that hold under sequential stability or Nash, with all their concepts."""
+    """The states that hold under sequential stability or Nash, with all their concepts.
+
+    SIM, which looks at each combination of improvements, is asked where they are not too many.
+    """
     found = {c: equilibria(model, c) for c in _TOLD}
     listed = model.states.listed(found[Concept.SEQ] | found[Concept.NASH])
     where = {state: model.states.place(state) or 0 for state in listed}
     together = found[Concept.NASH] | found[Concept.SEQ]
+    if len(listed) > _MOST_SIM:
+        together = model.states.feasible & False
     for dm in model.parties:
         together = together & simultaneously_stable(model, dm, together)
     found[Concept.SIM] = together

@@ -128,12 +128,12 @@ def _own_patterns(conflict: Conflict, dm: int) -> Codes:
     owned = set(conflict.owned(dm))
     rules = [r for r in conflict.infeasible if r.pattern.options() <= owned]
     for option in sorted(owned):
+        if len(codes) > MOST_STATES // 2:
+            raise _too_many(conflict, f"the options of {conflict.decision_makers[dm]}")
         codes = np.concatenate([codes, codes | np.int64(1 << option)])
         seen.add(option)
         for rule in [r for r in rules if option in r.pattern.options() <= seen]:
             codes = codes[~np.broadcast_to(rule.pattern.truth(_bits(codes)), codes.shape)]
-        if len(codes) > MOST_STATES:
-            raise _too_many(conflict, f"the options of {conflict.decision_makers[dm]}")
         if not len(codes):
             raise _nothing_feasible(conflict)
     return codes
