@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from html import escape
 from itertools import combinations
 
+from travaux.brief.words import visible
 from travaux.outlook.packages import Answer
 
 __all__ = ["pareto_svg"]
@@ -48,9 +49,13 @@ def pareto_svg(answer: Answer) -> str:
         f"<svg class='pareto' xmlns='http://www.w3.org/2000/svg' viewBox='0 0 {width} {height}' "
         f"role='img' aria-labelledby='pareto-title pareto-desc' width='{width}' {_STYLE}>"
         f"<title id='pareto-title'>Efficient packages</title>"
-        f"<desc id='pareto-desc'>{escape(_told(answer, len(pairs)))}</desc>"
+        f"<desc id='pareto-desc'>{_said(_told(answer, len(pairs)))}</desc>"
         f"{''.join(_key())}{body}</svg>"
     )
+
+
+def _said(words: str) -> str:
+    return escape(visible(words))
 
 
 def _told(answer: Answer, pairs: int) -> str:
@@ -111,7 +116,7 @@ def _axes(across: str, up: str, low: list[float], high: list[float]) -> Iterator
     below = _SIDE + 16
     yield f"<text x='0' y='{below}'>{low[0]:.3g}</text>"
     yield f"<text x='{_SIDE}' y='{below}' text-anchor='end'>{high[0]:.3g}</text>"
-    yield f"<text x='{_SIDE / 2}' y='{below + 14}' text-anchor='middle'>{escape(across)}</text>"
+    yield f"<text x='{_SIDE / 2}' y='{below + 14}' text-anchor='middle'>{_said(across)}</text>"
     yield f"<text x='-6' y='{_SIDE}' text-anchor='end'>{low[1]:.3g}</text>"
     yield f"<text x='-6' y='10' text-anchor='end'>{high[1]:.3g}</text>"
-    yield f"<text x='0' y='-8'>{escape(up)}</text>"
+    yield f"<text x='0' y='-8'>{_said(up)}</text>"

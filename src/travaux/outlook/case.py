@@ -31,12 +31,13 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Outlook:
-    """The answer to a case file under ``edits``; ``conflict`` and ``package`` as far as it asks."""
+    """The answer to a case file under ``edits``; a part is None where it does not ask for it."""
 
     path: str
     title: str
     edits: tuple[str, ...]
     sections: tuple[Section, ...]
+    model: GraphModel | None
     conflict: ConflictAnswer | None
     package: PackageAnswer | None
 
@@ -51,7 +52,8 @@ def outlook(path: str | Path, edits: Sequence[str] = (), text: str | None = None
     asked, offered, title = (top.get(key) for key in ("conflict", "package", "title"))
     if asked is None and offered is None:
         raise top.error("nothing is asked.", "Write a section 'conflict' or 'package'.")
-    conflict = answer_conflict(GraphModel.of(conflict_of(asked))) if asked else None
+    model = GraphModel.of(conflict_of(asked)) if asked else None
+    conflict = answer_conflict(model) if model else None
     package = answer_package(package_case(offered)) if offered else None
     sections = []
     if conflict:
@@ -59,4 +61,4 @@ def outlook(path: str | Path, edits: Sequence[str] = (), text: str | None = None
     if package:
         sections.append(Section("package", "What could be agreed", package_sentences(package)))
     name = title.word() if title else Path(path).stem
-    return Outlook(str(path), name, tuple(edits), tuple(sections), conflict, package)
+    return Outlook(str(path), name, tuple(edits), tuple(sections), model, conflict, package)
