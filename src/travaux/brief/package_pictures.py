@@ -102,7 +102,7 @@ def _plot(answer: Answer, across: int, up: int) -> Iterator[str]:
     yield from _axes(parties[across].name, parties[up].name, low, high)
     for worth in table[:: -(-len(table) // _MOST_DOTS)].tolist():
         x, y = at((worth[0], worth[1]))
-        yield f"<circle cx='{x:.1f}' cy='{y:.1f}' r='2' opacity='.35'/>"
+        yield f"<circle cx='{x:.1f}' cy='{y:.1f}' r='3' opacity='.45'/>"
     x, y = at((without[0], without[1]))
     yield f"<path d='M{x - 5:.1f} {y - 5:.1f}l10 10m0 -10l-10 10' {_mark()}>"
     yield "<title>without agreement</title></path>"
