@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.conflict import conflict_models
+from benchmarks.packages import package_fronts
 from benchmarks.texts import articles, write_articles
 from travaux.settings import Reader
 
@@ -36,6 +37,7 @@ def main() -> None:
     cold_brief()
     memory(told.many)
     conflict_models(told.gmcr)
+    package_fronts()
 
 
 def reading_beside_the_pipeline(texts: list[str]) -> None:
