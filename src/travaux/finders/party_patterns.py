@@ -22,6 +22,7 @@ from travaux.model import PartyKind, PartyRef, Span, slug
 
 __all__ = ["unknown_kind", "unknown_mentions"]
 
+
 def unknown_mentions(annotated: Annotated, taken: Taken) -> tuple[Mention, ...]:
     """The mentions of parties that no table holds, in order.
 

@@ -197,6 +197,11 @@ _HONORED = re.compile(
     rf"\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Gen|Sen|Rep|Prof|President|Senator|General|"
     rf"Colonel|Judge|Justice|Minister|Chancellor|Secretary|Ambassador)\.?\s(?:{NAME}\s)?(?P<last>{NAME})"
 )
+# A name in the middle of a sentence with another before it: "and Ana Orm", not "North Halvara".
+_WITH_GIVEN = re.compile(
+    rf"(?<=[a-z,] )(?!(?:North|South|East|West|Northern|Southern|Eastern|Western|Upper|Lower)\b)"
+    rf"[A-Z][a-zà-ÿ]+\s(?P<last>{NAME})"
+)
 
 
 def _people(annotated: Annotated) -> set[str]:
@@ -204,7 +209,8 @@ def _people(annotated: Annotated) -> set[str]:
     people = (entity for entity in annotated.tokens.ents if entity.label_ == "PERSON")
     named = {entity[-1].text for entity in people if len(entity) > 1}
     titled = {match["last"] for match in _HONORED.finditer(annotated.text)}
-    return {word.removesuffix("'s").removesuffix("’s") for word in named | titled}
+    whole = {match["last"] for match in _WITH_GIVEN.finditer(annotated.text)}
+    return {word.removesuffix("'s").removesuffix("’s") for word in named | titled | whole}
 
 
 # -- kin and support -------------------------------------------------------------------------------
@@ -264,9 +270,7 @@ def _base(family: Sequence[str], seen: Mapping[str, _Candidate]) -> str:
     return min(named or family, key=lambda word: (len(word), word))
 
 
-def _support(
-    words: set[str], sure: set[str], annotated: Annotated
-) -> dict[str, frozenset[str]]:
+def _support(words: set[str], sure: set[str], annotated: Annotated) -> dict[str, frozenset[str]]:
     """Signs of the language model, by word: "place" where it is a place or people, "acts".
 
     That the model takes an unknown name for a person's counts against it, but for ``sure`` ones.
