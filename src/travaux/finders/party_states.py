@@ -122,14 +122,18 @@ _LISTED = tuple(
         (r"(?:[Gg]overnments?|[Pp]residents?|[Pp]arliaments?|[Aa]uthorities|[Pp]eoples?)\sof", 1),
         (r"[Rr]epresentatives?\s(?:of|from|for)", 1),
         (
-            r"(?:breakaway|separatist|neighbouring|neighboring|self-(?:declared|proclaimed)|"
-            r"unrecogni[sz]ed)\s(?:\w+\s)?(?:region|territory|enclave|state|republic|country)\sof",
+            (
+                r"(?:breakaway|separatist|neighbouring|neighboring|self-(?:declared|proclaimed)|"
+                r"unrecogni[sz]ed)\s(?:\w+\s)?(?:region|territory|enclave|state|republic|country)\sof"
+            ),
             2,
         ),
         (r"(?:kingdom|republic|sultanate|emirate|principality|island\sstate)\sof", 2),
         (
-            r"(?:border|frontier|war|truce|ceasefire|cease-fire|armistice|peace(?:\s\w+)?|"
-            r"hostilities|prisoner\sexchange)\sbetween",
+            (
+                r"(?:border|frontier|war|truce|ceasefire|cease-fire|armistice|peace(?:\s\w+)?|"
+                r"hostilities|prisoner\sexchange)\sbetween"
+            ),
             2,
         ),
         (r"(?:talks|negotiations|treaty|relations|agreement)\sbetween", 1),
