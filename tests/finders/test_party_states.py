@@ -16,8 +16,8 @@ def unlisted(read: Read, text: str) -> set[str]:
     [
         (
             (
-                "The Ministers of Water of Ombria and Quenda met on Friday. Quenda opposed the dam, "
-                "and Ombria rejected a delay."
+                "The Ministers of Water of Ombria and Quenda met on Friday. "
+                "Quenda opposed the dam, and Ombria rejected a delay."
             ),
             {"name:ombria", "name:quenda"},
         ),
