@@ -25,7 +25,9 @@ _HEADING = re.compile(
 )
 _BRACKETS = re.compile(r"\s*[(\[][^)\]]*[)\]]")
 _SIDE = re.compile(r"\([A-ZÀ-Þ][^)]*\)")
-_STOP = re.compile(r"(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bMrs)(?<!\bSt)(?<!\b[A-Z])\.(?=\s)")
+_STOP = re.compile(
+    r"(?<!\b(?i:Mr))(?<!\b(?i:Ms))(?<!\b(?i:Dr))(?<!\b(?i:Mrs))(?<!\b(?i:St))(?<!\b[A-Z])\.(?=\s)"
+)
 _CALLED = re.compile(r"(?:[A-ZÀ-Þ][\w’'.-]+ ){0,2}[A-ZÀ-Þ][\w’'-]+, (?=an? |the |some |[A-ZÀ-Þ])")
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _NUMBER = re.compile(r"\d{1,3}\.\s+")
