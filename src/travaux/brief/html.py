@@ -28,7 +28,7 @@ SECTIONS = (
     ("sources", "Sources"),
     ("documents", "Documents"),
 )
-_POLICY = "default-src 'none'; style-src 'sha256-{}'; base-uri 'none'; form-action 'none'"
+POLICY = "default-src 'none'; style-src 'sha256-{}'; base-uri 'none'; form-action 'none'"
 
 
 def render_html(material: Material) -> str:
@@ -41,20 +41,20 @@ def render_html(material: Material) -> str:
 
 def draw(view: Page) -> str:
     """The page of these values."""
-    templates = _templates()
-    style = _style()
+    templates = page_templates()
+    style = page_style()
     digest = b64encode(hashlib.sha256(style.encode()).digest()).decode()
     return templates.get_template("brief.html.j2").render(
         page=view,
         titles={s.number: s.title for s in view.sources},
         sections=SECTIONS,
         style=Markup(style),  # noqa: S704 - our own file
-        policy=_POLICY.format(digest),
+        policy=POLICY.format(digest),
     )
 
 
 @cache
-def _templates() -> Environment:
+def page_templates() -> Environment:
     """Templates in which every value is escaped and made visible, without a filter to forget."""
     templates = Environment(
         loader=PackageLoader("travaux.brief"),
@@ -73,7 +73,7 @@ def _finalize(value: Any) -> Any:
 
 
 @cache
-def _style() -> str:
-    environment = _templates()
+def page_style() -> str:
+    environment = page_templates()
     assert environment.loader is not None  # noqa: S101 - given above
     return environment.loader.get_source(environment, "style.css")[0]
