@@ -9,9 +9,10 @@ import click
 
 if TYPE_CHECKING:
     from travaux.brief.compare import Comparison
+    from travaux.model import Document, LegalText
     from travaux.model.versions import Draft
 
-__all__ = ["command", "read_draft"]
+__all__ = ["command", "read_draft", "read_text"]
 
 
 @click.command("compare-drafts")
@@ -56,7 +57,14 @@ def _drawn(comparison: Comparison, shape: str) -> str:
 
 
 def read_draft(path: str) -> Draft:
-    """The largest legal text in the file at ``path``, as a version.
+    """The largest legal text in the file at ``path``, as a version; errors as of read_text."""
+    from travaux.legal.versions import draft_of
+
+    return draft_of(*read_text(path), Path(path).name)
+
+
+def read_text(path: str) -> tuple[Document, LegalText]:
+    """The document in the file at ``path``, and the largest legal text in it.
 
     Raises NoInputError where there is no such file or no articles in it, DocumentError where it
     cannot be read.
@@ -64,7 +72,6 @@ def read_draft(path: str) -> Draft:
     from travaux.documents import read_documents
     from travaux.errors import DocumentError, NoInputError
     from travaux.legal import cited_units, legal_texts
-    from travaux.legal.versions import draft_of
 
     read = list(read_documents([path]))
     if len(read) != 1:
@@ -78,5 +85,4 @@ def read_draft(path: str) -> Draft:
             f"No articles or numbered paragraphs were found in {path}.",
             "Give the text itself and not a report on it; a scanned page needs recognition first.",
         )
-    best = max(texts, key=lambda text: len(text.span))
-    return draft_of(document, best, Path(path).name)
+    return document, max(texts, key=lambda text: len(text.span))

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
 from travaux.legal.brackets import brackets_of, standing_of
 from travaux.legal.units import cited_units, own_body, title_words
-from travaux.model import Document, LegalText, LegalUnit, UnitKind
+from travaux.model import Document, LegalText, LegalUnit, Note, Span, UnitKind
 from travaux.model.versions import ArticleVersion, Change, ChangeKind, Draft, Status
 
 __all__ = ["align", "draft_of", "histories"]
@@ -26,18 +26,35 @@ _FEW = 6  # shingles without which a body says nothing of where it came from
 
 
 def draft_of(document: Document, text: LegalText, name: str) -> Draft:
-    """One text of ``document`` as a version to be compared; ``name`` tells it from the others."""
-    articles = tuple(_article(document.text, text, unit) for unit in cited_units(text))
+    """One text of ``document`` as a version to be compared; ``name`` tells it from the others.
+
+    Notes and their marks are left out of the words: they are numbered anew in each draft.
+    """
+    words = _without_notes(document.text, text.notes)
+    articles = tuple(_article(words, text, unit) for unit in cited_units(text))
     own = tuple(
         problem
         for unit in cited_units(text)
         if (body := own_body(unit, document.text)) is not None
-        for problem in brackets_of(document.text, body)[1]
+        for problem in brackets_of(words, body)[1]
     )
     known = {p.span for p in own}
     rest = tuple(p for p in text.problems if "bracket" not in p.reason and p.span not in known)
     title = " ".join(text.title.of(document.text).split()) if text.title else None
     return Draft(name, title, articles, (*rest, *own))
+
+
+def _without_notes(text: str, notes: Iterable[Note]) -> str:
+    """``text`` with notes and their marks as spaces, so that every offset stays."""
+    spans = [note.span for note in notes]
+    spans += [Span(n.at, n.at + len(n.mark)) for n in notes if n.at is not None]
+    pieces, at = [], 0
+    for span in sorted(spans):
+        if span.end > at:
+            first = max(span.start, at)
+            pieces += [text[at:first], re.sub(r"[^\n]", " ", text[first : span.end])]
+            at = span.end
+    return "".join((*pieces, text[at:]))
 
 
 def _article(text: str, legal: LegalText, unit: LegalUnit) -> ArticleVersion:
@@ -48,7 +65,7 @@ def _article(text: str, legal: LegalText, unit: LegalUnit) -> ArticleVersion:
     return ArticleVersion(
         unit.word,
         unit.number,
-        title_words(unit, text, legal.notes),
+        title_words(unit, text),
         body.of(text) if body else "",
         unit.span,
         standing,
@@ -118,8 +135,10 @@ def _number(profile: _Profile) -> frozenset[int]:
     return frozenset({hash(profile.number)} if profile.number else ())
 
 
-def _index(profiles, keys_of):  # type: ignore[no-untyped-def]
-    index = defaultdict(list)
+def _index(
+    profiles: Sequence[_Profile], keys_of: Callable[[_Profile], frozenset[int]]
+) -> dict[int, list[int]]:
+    index: defaultdict[int, list[int]] = defaultdict(list)
     for i, profile in enumerate(profiles):
         for key in keys_of(profile):
             index[key].append(i)
