@@ -103,7 +103,9 @@ def score_own_pairs() -> dict[str, Score]:
 
 
 def _text(draft: Mapping[str, Any]) -> str:
-    heads = ("\n".join((f"Article {n}", title, "", body, "")) for n, title, body in draft["articles"])
+    heads = (
+        "\n".join((f"Article {n}", title, "", body, "")) for n, title, body in draft["articles"]
+    )
     return re.sub(r"\n{3,}", "\n\n", "\n\n".join((draft["title"], *heads)))
 
 

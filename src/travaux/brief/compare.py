@@ -102,7 +102,7 @@ def _says(articles: Sequence[ArticleVersion]) -> str:
 
 
 def render_comparison(comparison: Comparison) -> str:
-    """One HTML5 page that needs nothing else: no script, no network, no font; it prints in black."""
+    """One HTML5 page that needs nothing else: no script, no network, no font."""
     environment = page_templates()
     assert environment.loader is not None  # noqa: S101 - given where it is made
     style = page_style() + environment.loader.get_source(environment, "compare.css")[0]

@@ -139,7 +139,9 @@ class _Writer:
             if between.strip() and not i:
                 self.lines(_add(element, "intro"), between)
             elif between.strip():
-                loose = _add(element, "hcontainer", name="text", eId=self._id(ident, "hcontainer", None))
+                loose = _add(
+                    element, "hcontainer", name="text", eId=self._id(ident, "hcontainer", None)
+                )
                 self.lines(_add(loose, "content"), between)
             self.unit(element, child, ident)
             at = child.span.end
@@ -187,7 +189,7 @@ class _Reader:
         self._length = 0
 
     def read(self, root: etree._Element, name: str) -> tuple[str, LegalText]:
-        titles = [self._say(e) for e in root.iter(f"{{*}}docTitle")][:1]
+        titles = [self._say(e) for e in root.iter("{*}docTitle")][:1]
         units: list[LegalUnit] = []
         for element in root.iter("{*}preamble", "{*}body", "{*}mainBody", "{*}conclusions"):
             local = etree.QName(element).localname
@@ -197,7 +199,9 @@ class _Reader:
             else:
                 units += self._children(element)
         whole = Span(0, self._length)
-        return "".join(self._pieces), LegalText(name, whole, titles[0] if titles else None, tuple(units))
+        return "".join(self._pieces), LegalText(
+            name, whole, titles[0] if titles else None, tuple(units)
+        )
 
     def _say(self, element: etree._Element) -> Span:
         words = " ".join("".join(element.itertext()).split())

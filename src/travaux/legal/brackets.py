@@ -27,7 +27,9 @@ _PLACEHOLDER = re.compile(
     r"\b.{0,80}|(?:date|place|name|number|amount)",
     re.IGNORECASE | re.DOTALL,
 )
-_IN_TITLE = re.compile(r"\b(?:placeholder|reserved|to be (?:developed|determined))\b", re.IGNORECASE)
+_IN_TITLE = re.compile(
+    r"\b(?:placeholder|reserved|to be (?:developed|determined))\b", re.IGNORECASE
+)
 _BY = re.compile(
     r"\s*(?:(?:new )?(?:text |wording )?(?:proposed|proposal|submitted|supported|suggested)"
     r" (?:by|from|of) (?P<said>[^:\[\]\n]{2,60}):|"
@@ -36,7 +38,8 @@ _BY = re.compile(
 _BEFORE = re.compile(r"(?P<by>[A-Z][\w.&’'-]*(?: [A-Z][\w.&’'-]*){0,3}):\s*$")
 _BEHIND = re.compile(r"\s?\((?P<by>[A-Z][\w.&’'-]*(?:[ ,/+]+(?:and )?[A-Z][\w.&’'-]*){0,5})\)")
 _OPTION = re.compile(
-    r"^[ \t\[(]*(?:(?:option|alternative|variant)\s+[\w.]{1,4}\b|(?:[\w.()]+\s+){0,2}alt\.?(?:\s?\d+)?\b)",
+    r"^[ \t\[(]*(?:(?:option|alternative|variant)\s+[\w.]{1,4}\b|"
+    r"(?:[\w.()]+\s+){0,2}alt\.?(?:\s?\d+)?\b)",
     re.IGNORECASE | re.MULTILINE,
 )
 _WORD = re.compile(r"\w+(?:[’'-]\w+)*")
@@ -53,8 +56,9 @@ def brackets_of(text: str, span: Span) -> tuple[tuple[Bracket, ...], tuple[Probl
     kinds = [_plain_kind(text, pair) for pair, _, _ in pairs]
     drafts = any(kind is None for kind in kinds)
     found = []
-    for (pair, depth, closed), kind in zip(pairs, kinds, strict=True):
-        if kind is BracketKind.CITATION and drafts and not _clings(text, pair):
+    for (pair, depth, closed), plain in zip(pairs, kinds, strict=True):
+        kind = plain
+        if plain is BracketKind.CITATION and drafts and not _clings(text, pair):
             kind = BracketKind.WORDING  # "[30] days" in a text that negotiates
         by = _by(text, pair, span)
         found.append(Bracket(pair, depth, kind or BracketKind.WORDING, by, closed))
@@ -115,7 +119,9 @@ def _plain_kind(text: str, pair: Span) -> BracketKind | None:
 
 def _clings(text: str, pair: Span) -> bool:
     """Whether a bracket hangs on the word before it, as the mark of a note does."""
-    return pair.start > 0 and not text[pair.start - 1].isspace() and text[pair.start - 1] not in "[]("
+    return (
+        pair.start > 0 and not text[pair.start - 1].isspace() and text[pair.start - 1] not in "[]("
+    )
 
 
 def _by(text: str, pair: Span, whole: Span) -> Span | None:

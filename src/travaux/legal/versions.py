@@ -31,7 +31,7 @@ def draft_of(document: Document, text: LegalText, name: str) -> Draft:
     Notes and their marks are left out of the words: they are numbered anew in each draft.
     """
     words = _without_notes(document.text, text.notes)
-    articles = tuple(_article(words, text, unit) for unit in cited_units(text))
+    articles = tuple(_article(words, unit) for unit in cited_units(text))
     own = tuple(
         problem
         for unit in cited_units(text)
@@ -57,7 +57,7 @@ def _without_notes(text: str, notes: Iterable[Note]) -> str:
     return "".join((*pieces, text[at:]))
 
 
-def _article(text: str, legal: LegalText, unit: LegalUnit) -> ArticleVersion:
+def _article(text: str, unit: LegalUnit) -> ArticleVersion:
     body = own_body(unit, text)
     holds = any(child.kind is UnitKind.ARTICLE for child in unit.children)
     standing, found = standing_of(text, unit.title, body, container=holds)
@@ -96,14 +96,14 @@ def _words(text: str) -> tuple[str, ...]:
 def align(before: Draft, after: Draft) -> tuple[Change, ...]:
     """What became of each article: changes in the order of ``after``, dropped ones at their place.
 
-    Candidates share rare shingles of three words (Broder 1997), their title, or their number; they are
-    taken from the likeliest down, one to one. What is left and lies mostly inside a taken article
+    Candidates share rare shingles of three words (Broder 1997), a title word or their number, and
+    are taken from the likeliest down, one to one. What is left and lies mostly inside a taken article
     was merged into it, or split from it. Time is near-linear in the length of the two drafts.
     """
     olds, news = [_profile(a) for a in before.articles], [_profile(a) for a in after.articles]
     pairs = _assigned(olds, news)
     joined = _joined(olds, news, pairs)
-    moved = _out_of_order({a: b for a, b in pairs})
+    moved = _out_of_order(dict(pairs))
     changes = [
         _change(before, after, group, likeness, moved=bool(group[0] & moved))
         for group, likeness in _groups(pairs, joined)
