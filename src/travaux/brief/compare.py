@@ -69,7 +69,8 @@ class Comparison:
             return "The two texts have no article in common: they may not be drafts of one text."
         if all(b.kinds == (ChangeKind.SAME,) for b in self.blocks):
             return "The two drafts say the same, word for word."
-        old, new = (sum(a.standing.brackets for a in d.articles) for d in (self.before, self.after))
+        drafts = (self.before, self.after)
+        old, new = (sum(a.standing.brackets for a in d.articles) for d in drafts)
         opened = [
             sum(a.standing.status is Status.CONTESTED for a in d.articles)
             for d in (self.before, self.after)

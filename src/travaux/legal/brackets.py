@@ -21,8 +21,8 @@ _EDITORIAL = re.compile(
 )
 _PLACEHOLDER = re.compile(
     r"\W*|[XYNxyn]{1,3}|"
-    r"(?:this |the )?(?:\w+\s+){0,4}?(?:to be (?:developed|inserted|determined|completed|added|"
-    r"elaborated|drafted|decided|agreed|confirmed|specified|discussed)|t\.?b\.?[acd]\.?)\b.{0,80}|"
+    r"(?:this |the )?(?:\w+\s+){0,4}?(?:to be (?:developed|inserted|determined|completed|"
+    r"added|elaborated|drafted|decided|agreed|confirmed|specified|discussed)|t\.?b\.?[acd]\.?)\b.{0,80}|"
     r"(?:insert\b.{0,60})|(?:intentionally )?(?:reserved|left blank|blank)|(?:.{0,40}\s)?placeholder"
     r"\b.{0,80}|(?:date|place|name|number|amount)",
     re.IGNORECASE | re.DOTALL,

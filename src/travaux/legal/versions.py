@@ -94,7 +94,7 @@ def _words(text: str) -> tuple[str, ...]:
 
 
 def align(before: Draft, after: Draft) -> tuple[Change, ...]:
-    """What became of each article: changes in the order of ``after``, dropped ones at their place.
+    """What became of each article, in the order of ``after``.
 
     Candidates share rare shingles of three words (Broder 1997), a title word or their number, and
     are taken from the likeliest down, one to one. What is left and lies mostly inside a taken article
@@ -103,7 +103,7 @@ def align(before: Draft, after: Draft) -> tuple[Change, ...]:
     olds, news = [_profile(a) for a in before.articles], [_profile(a) for a in after.articles]
     pairs = _assigned(olds, news)
     joined = _joined(olds, news, pairs)
-    moved = _out_of_order(dict(pairs))
+    moved = _out_of_order(dict(pairs.keys()))
     changes = [
         _change(before, after, group, likeness, moved=bool(group[0] & moved))
         for group, likeness in _groups(pairs, joined)
