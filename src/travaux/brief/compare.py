@@ -76,8 +76,8 @@ class Comparison:
             for d in (self.before, self.after)
         ]
         return (
-            f"Contested articles: {opened[0]} of {len(self.before.articles)} before, {opened[1]} of "
-            f"{len(self.after.articles)} after. Brackets: {old:,} before, {new:,} after."
+            f"Contested articles: {opened[0]} of {len(self.before.articles)} before, "
+            f"{opened[1]} of {len(self.after.articles)} after. Brackets: {old:,} before, {new:,} after."
         )
 
 

@@ -23,16 +23,16 @@ _PLACEHOLDER = re.compile(
     r"\W*|[XYNxyn]{1,3}|"
     r"(?:this |the )?(?:\w+\s+){0,4}?(?:to be (?:developed|inserted|determined|completed|"
     r"added|elaborated|drafted|decided|agreed|confirmed|specified|discussed)|t\.?b\.?[acd]\.?)\b.{0,80}|"
-    r"(?:insert\b.{0,60})|(?:intentionally )?(?:reserved|left blank|blank)|(?:.{0,40}\s)?placeholder"
-    r"\b.{0,80}|(?:date|place|name|number|amount)",
+    r"(?:insert\b.{0,60})|(?:intentionally )?(?:reserved|left blank|blank)|(?:.{0,40}\s)?"
+    r"placeholder\b.{0,80}|(?:date|place|name|number|amount)",
     re.IGNORECASE | re.DOTALL,
 )
 _IN_TITLE = re.compile(
     r"\b(?:placeholder|reserved|to be (?:developed|determined))\b", re.IGNORECASE
 )
 _BY = re.compile(
-    r"\s*(?:(?:new )?(?:text |wording )?(?:proposed|proposal|submitted|supported|suggested)"
-    r" (?:by|from|of) (?P<said>[^:\[\]\n]{2,60}):|"
+    r"\s*(?:(?i:(?:new )?(?:text |wording )?(?:proposed|proposal|submitted|supported|suggested)"
+    r" (?:by|from|of)) (?P<said>[^:\[\]\n]{2,60}):|"
     r"(?P<named>[A-Z][\w.&’'-]*(?:[ ,/+]+(?:and |of |the )?[A-Z][\w.&’'-]*){0,5}):\s)"
 )
 _BEFORE = re.compile(r"(?P<by>[A-Z][\w.&’'-]*(?: [A-Z][\w.&’'-]*){0,3}):\s*$")
