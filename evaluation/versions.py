@@ -21,7 +21,6 @@ __all__ = ["score_own_pairs", "score_plastics_versions"]
 
 _PAIR = {"03_zerodraft.txt": "zero_draft.json", "04_revised_zero_draft.txt": "revised_draft.json"}
 _DATA = Path(__file__).parent / "data"
-_MISTAKES = _DATA / "plastics_status.json"
 _OWN = _DATA / "draft_pairs.json"
 
 
@@ -29,20 +28,19 @@ def score_plastics_versions(folder: Path) -> dict[str, Score]:
     """Status of titles as the tables have it, and pairs of articles by the tables' identities.
 
     The tables hold titles and no bodies: their status says whether the title is bracketed or names
-    a placeholder. Figures with the tables as they are and with their mistakes mended.
+    a placeholder. The tables are taken as they are.
     """
     drafts = {table: _draft(_read(folder / name)) for name, table in _PAIR.items()}
     tables = {t: json.loads((folder / t).read_text("utf-8")) for t in _PAIR.values()}
     rows = {t: _rows(table) for t, table in tables.items()}
     scores: dict[str, Score] = {}
-    for label, mended in (("as given", {}), ("mended", json.loads(_MISTAKES.read_text("utf-8")))):
-        for table, draft in drafts.items():
-            wanted = {number: status for number, _, status in rows[table]}
-            wanted |= {n: row["status"] for n, row in mended.get(table, {}).items()}
-            scores[f"title status, {table.removesuffix('.json')}, {label}"] = _status(draft, wanted)
+    for table, draft in drafts.items():
+        wanted = {number: status for number, _, status in rows[table]}
+        scores[f"title status, {table.removesuffix('.json')}"] = _status(draft, wanted)
     old, new = (rows[table] for table in _PAIR.values())
     wanted_pairs = {(a, b) for a, ident, _ in old for b, other, _ in new if ident == other}
-    scores["alignment"] = _pairs(*drafts.values(), wanted_pairs)
+    first, second = drafts.values()
+    scores["alignment"] = _pairs(first, second, wanted_pairs)
     return scores
 
 

@@ -36,8 +36,8 @@ def test_an_article_that_goes_to_the_front_is_moved_and_its_number_is_not_follow
 def test_merged_split_added_and_dropped() -> None:
     apart = _draft(("Lamps", _BOATS), ("Nets", _NETS), ("Fees", _FEES))
     joined = _draft(("Boats", f"{_BOATS} {_NETS}"), ("Fees", _FEES))
-    assert [c.kinds[-1] for c in align(apart, joined)][0] is ChangeKind.MERGED
-    assert [c.kinds[-1] for c in align(joined, apart)][0] is ChangeKind.SPLIT
+    assert align(apart, joined)[0].kinds[-1] is ChangeKind.MERGED
+    assert align(joined, apart)[0].kinds[-1] is ChangeKind.SPLIT
     shorter = _draft(("Lamps", _BOATS), ("Fees", _FEES))
     assert [c.kinds for c in align(apart, shorter)][1] == (ChangeKind.DROPPED,)
     assert [c.kinds for c in align(shorter, apart)][1] == (ChangeKind.ADDED,)

@@ -77,7 +77,8 @@ class Comparison:
         ]
         return (
             f"Contested articles: {opened[0]} of {len(self.before.articles)} before, "
-            f"{opened[1]} of {len(self.after.articles)} after. Brackets: {old:,} before, {new:,} after."
+            f"{opened[1]} of {len(self.after.articles)} after. "
+            f"Brackets: {old:,} before, {new:,} after."
         )
 
 

@@ -39,7 +39,7 @@ def akoma_ntoso(text: str, legal: LegalText, uri: str, day: date | None = None) 
     ("/akn/un/act/2024/draft"), ``day`` its date; the standard asks for one, and 0001-01-01 says
     that none is known. Words keep their order; signs that XML forbids are left out, as are notes.
     """
-    root = etree.Element(f"{_Q}akomaNtoso", nsmap={None: _NS})
+    root = etree.Element(f"{_Q}akomaNtoso", nsmap={None: _NS})  # type: ignore[dict-item]
     act = _add(root, "act", name="act")
     _meta(act, uri, (day or _UNDATED).isoformat())
     if legal.title:
@@ -66,7 +66,8 @@ def _add(parent: etree._Element, tag: str, **attributes: str) -> etree._Element:
 
 
 def _meta(act: etree._Element, uri: str, day: str) -> None:
-    identification = _add(_add(act, "meta"), "identification", source="#travaux")
+    meta = _add(act, "meta")
+    identification = _add(meta, "identification", source="#travaux")
     for level, end in (("Work", ""), ("Expression", "/eng@"), ("Manifestation", "/eng@.xml")):
         frbr = _add(identification, f"FRBR{level}")
         _add(frbr, "FRBRthis", value=f"{uri}{end}/!main")
@@ -77,7 +78,7 @@ def _meta(act: etree._Element, uri: str, day: str) -> None:
             _add(frbr, "FRBRcountry", value=uri.split("/")[2] if uri.count("/") > 1 else "un")
         elif level == "Expression":
             _add(frbr, "FRBRlanguage", language="eng")
-    references = _add(identification.getparent(), "references", source="#travaux")
+    references = _add(meta, "references", source="#travaux")
     _add(references, "TLCOrganization", eId="travaux", href="/ontology/travaux", showAs="Travaux")
     _add(references, "TLCOrganization", eId="unknown", href="/ontology/unknown", showAs="unknown")
 
@@ -204,7 +205,7 @@ class _Reader:
         )
 
     def _say(self, element: etree._Element) -> Span:
-        words = " ".join("".join(element.itertext()).split())
+        words = " ".join("".join(map(str, element.itertext())).split())
         start = self._length
         self._pieces.append(f"{words}\n")
         self._length += len(words) + 1
@@ -241,7 +242,7 @@ class _Reader:
         body = self._length
         children = tuple(self._children(element))
         end = max(start, self._length - 1)
-        said = "".join(num.itertext()) if num is not None else ""
+        said = "".join(map(str, num.itertext())) if num is not None else ""
         return LegalUnit(
             kind,
             etree.QName(element).localname,
