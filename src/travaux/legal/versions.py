@@ -97,7 +97,8 @@ def align(before: Draft, after: Draft) -> tuple[Change, ...]:
     """What became of each article, in the order of ``after``.
 
     Candidates share rare shingles of three words (Broder 1997), a title word or their number, and
-    are taken from the likeliest down, one to one. What is left inside a taken one was merged into it, or split from it. Time is near-linear in the length of the two drafts.
+    are taken from the likeliest down, one to one. What is left inside a taken one
+    was merged into it, or split from it. Meant to be near-linear in the length of the two drafts.
     """
     olds, news = [_profile(a) for a in before.articles], [_profile(a) for a in after.articles]
     pairs = _assigned(olds, news)
