@@ -106,7 +106,7 @@ def _moved(rows: Sequence[Row]) -> Iterator[Row]:
     both = gone & come
     left, right = both.copy(), both.copy()
     for row in rows:
-        sides = []
+        sides: list[tuple[Piece, ...]] = []
         for side, other, count in ((row.before, row.after, left), (row.after, row.before, right)):
             key = _key(side[0].text) if side and not other else ""
             if key and count[key] > 0:
