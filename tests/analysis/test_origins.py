@@ -5,9 +5,9 @@ from datetime import date
 
 import pytest
 
-from record.builders import document
-from travaux.analysis.origins import Origins, agency_of, fingerprint
-from travaux.model import Document, Fact, Origin
+from record.builders import NORLAND, document, statement
+from travaux.analysis.origins import Origins, agency_of, fingerprint, once
+from travaux.model import Document, Fact, Origin, Said, Speaker
 
 SUBJECTS = (
     "The harbour",
@@ -119,3 +119,18 @@ def test_the_order_of_documents_does_not_matter() -> None:
     documents = [document(article(seed)) for seed in range(5)]
     documents += [document("x\n" + article(seed)) for seed in range(5)]
     assert Origins.of(documents).found() == Origins.of(reversed(documents)).found()
+
+
+def test_what_copies_carry_counts_once() -> None:
+    first, second = (
+        document("We refuse. " + article(8)),
+        document("Title\n\nWe refuse. " + article(8)),
+    )
+    other = document("We refuse. " + article(9))
+    ours = Speaker("Norland", None, NORLAND)
+    said = [
+        Said(statement(doc, "We refuse", ours), doc.sha256, (), ())
+        for doc in (first, second, other)
+    ]
+    origins = Origins.of([first, second, other]).by_document()
+    assert [one.document for one in once(said, origins)] == [first.sha256, other.sha256]

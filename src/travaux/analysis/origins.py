@@ -13,15 +13,15 @@ from __future__ import annotations
 import re
 import zlib
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
 from travaux.codebook.media import load_media
-from travaux.model import Document
+from travaux.model import Document, Said
 from travaux.model.origins import Copy, Provenance
 
-__all__ = ["Origins", "agency_of", "fingerprint"]
+__all__ = ["Origins", "agency_of", "fingerprint", "once"]
 
 _WORD = re.compile(r"\w+")
 _QUOTED = re.compile(r"[“\"«][^“”\"«»]{60,1200}[”\"»]")
@@ -124,6 +124,10 @@ class Origins:
         first, second = sorted((self._root(one), self._root(other)))
         self._above[second] = first
 
+    def by_document(self) -> dict[str, str]:
+        """The id of its origin for each document."""
+        return {copy.document: origin.id for origin in self.found() for copy in origin.copies}
+
     def found(self) -> tuple[Provenance, ...]:
         """The origins, the most republished first, then by first day and identity."""
         groups: dict[int, list[_Known]] = defaultdict(list)
@@ -144,3 +148,18 @@ def _provenance(group: list[_Known]) -> Provenance:
 
 def _agencies(group: Iterable[_Known]) -> Iterator[str]:
     return (known.agency for known in group if known.agency)
+
+
+def once(said: Iterable[Said], origins: Mapping[str, str]) -> Iterator[Said]:
+    """Each statement of an origin once, however many copies carry it; the first given is kept.
+
+    ``origins`` are ids of origins by document. Two statements are one where origin, act and the
+    words of the content are the same.
+    """
+    seen: set[tuple[str, str, str]] = set()
+    for one in said:
+        words = " ".join(word for p in one.statement.content for word in _WORD.findall(p.text))
+        key = (origins.get(one.document, one.document), one.statement.act.value, words.casefold())
+        if not words or key not in seen:
+            seen.add(key)
+            yield one
