@@ -21,7 +21,7 @@ VIEWS: dict[str, tuple[str, ...]] = {
     "people": ("name", "office", "party", "variants", "documents", "passage"),
     "parties": ("name", "kind", "codes", "mentions", "documents"),
     "meetings": ("when", "name", "form", "place", "participants", "status", "passage"),
-    "texts": ("when", "title", "kind", "status", "author", "passage"),
+    "texts": ("when", "title", "kind", "status", "author", "problems", "passage"),
     "provisions": ("text", "number", "modality", "bound", "content"),
     "statements": (
         "when",

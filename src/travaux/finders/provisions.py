@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from travaux.finders.cited import Citation, citations
 from travaux.finders.mentions import Mentions
 from travaux.finders.near import Near
-from travaux.finders.text_itself import own_legal
+from travaux.finders.text_itself import own_legal, text_problems
 from travaux.language import Annotated
 from travaux.legal import UnitIndex, cited_units, norms, own_body, title_words, told_clauses
 from travaux.model import (
@@ -44,6 +44,8 @@ def find_provisions(
     also each article of another text that it cites; in other pages each article cited.
     What a page says of one article twice in different words stays two provisions.
     """
+    if any(p.reason == "contents-only" for _, p in text_problems(annotated.document)):
+        return ()  # a list of articles says nothing of any
     near = Near(annotated, mentions)
     own = [text for text in texts if text.itself]
     if own:

@@ -15,6 +15,7 @@ from travaux.model import (
     LegalText,
     LegalUnit,
     Precision,
+    Problem,
     Span,
     Text,
     TextKind,
@@ -25,7 +26,7 @@ from travaux.model import (
     slug,
 )
 
-__all__ = ["own_legal", "own_texts"]
+__all__ = ["own_legal", "own_texts", "text_problems"]
 
 _HEAD = 6_000  # code points in which the title of a text stands
 _VERSIONS = (
@@ -36,12 +37,27 @@ _VERSIONS = (
 
 def own_legal(document: Document) -> tuple[LegalText, ...]:
     """The legal texts that a document is, as trees; empty where it only speaks of texts."""
-    return tuple(legal for legal in legal_texts(document) if _is_own(document.text, legal))
+    texts = legal_texts(document)
+    edges = [0, *(legal.span.start for legal in texts[1:]), len(document.text)]
+    places = map(Span, edges, edges[1:])
+    pairs = zip(texts, places, strict=False)
+    return tuple(legal for legal, place in pairs if _is_own(document.text, legal, place))
 
 
-def _is_own(text: str, legal: LegalText) -> bool:
+def text_problems(document: Document) -> tuple[tuple[Span | None, Problem], ...]:
+    """What of the texts that a document is could not be read or reads strangely.
+
+    Each with the place of its text's title, None where it has none. A document that only holds a
+    table of contents says so. Empty for pages that speak of texts.
+    """
+    own = own_legal(document) or tuple(t for t in legal_texts(document) if not t.units)
+    return tuple((legal.title, problem) for legal in own for problem in legal.problems)
+
+
+def _is_own(text: str, legal: LegalText, place: Span) -> bool:
+    """Whether a text is one itself; ``place`` is where it stands between its neighbours."""
     units = cited_units(legal)
-    if len(units) < 2 or not _carries(legal, text, units):
+    if len(units) < 2 or not _carries(legal, text, units, place):
         return False
     named = legal.title is not None and legal.title.start <= units[0].span.start
     return named or FORMULA.search(legal.span.of(text)) is not None or _before(text, legal)
@@ -139,13 +155,15 @@ def _fact(document: Document) -> str:
     return document.title.value if document.title else ""
 
 
-def _carries(legal: LegalText, text: str, units: Sequence[LegalUnit]) -> bool:
+def _carries(legal: LegalText, text: str, units: Sequence[LegalUnit], place: Span) -> bool:
     """Whether the units are most of the document, as they are not in a page that lists some."""
     outer = [unit for unit in legal.units if unit.kind is not UnitKind.PREAMBLE]
     said = sum(len(unit.span) for unit in outer)
     start = units[0].span.start
-    end = len(text) if legal.span.end * 2 > len(text) else legal.span.end
-    return said >= 0.5 * (end - start) and said >= 0.4 * end and _spread(text, units)
+    most = (legal.span.end - place.start) * 2 > len(place)
+    end = place.end if most else legal.span.end
+    whole = said >= 0.5 * (end - start) and said >= 0.4 * (end - place.start)
+    return whole and _spread(text, units)
 
 
 def _spread(text: str, units: Sequence[LegalUnit]) -> bool:

@@ -133,11 +133,11 @@ class _Reader:
             del self._path[level:]
             return True
         if mark.style in {"op", "dash"} or "/" in (mark.number or ""):
-            return self._opens(mark)
+            return self._opens(at, mark)
         sure = not at or mark.enclosed or mark.number == "1" or self._ended(at)
         if not sure or not self._can_begin(mark):
             return False
-        return self._opens(mark)
+        return self._opens(at, mark)
 
     def _ended(self, at: int) -> bool:
         """Whether the line above ends as a sentence, an item or a heading does."""
@@ -174,11 +174,14 @@ class _Reader:
             or (number == last and mark.style in _PARAGRAPHS and unit.style == mark.style)
         )
 
-    def _opens(self, mark: Mark) -> bool:
+    def _opens(self, at: int, mark: Mark) -> bool:
         """Make room for a new count: paragraphs close points, points open under what is open.
 
-        A count that begins as an open one began ends that one.
+        A count that begins as an open one began ends that one. Below a line that ends with a colon
+        or a dash nothing is closed.
         """
+        if self._led(at, mark):
+            return True
         for depth in range(len(self._path) - 1, 0, -1):
             if self._path[depth].style == mark.style and self._began(depth) == mark.number:
                 del self._path[depth:]
@@ -189,6 +192,13 @@ class _Reader:
         ):
             self._close(lambda unit: unit.kind is UnitKind.OPTION)
         return True
+
+    def _led(self, at: int, mark: Mark) -> bool:
+        """Whether the line above leads to a count of another style below the open unit."""
+        last = self._path[-1]
+        fits = mark.enclosed or mark.style == "(number)" or last.style == "letter"
+        above = self._lines[at - 1].words if at else ""
+        return fits and last.style != mark.style and above.endswith((":", "—", "–"))
 
     def _began(self, depth: int) -> str | None:
         """The number of the first unit of the count that is open at ``depth``."""

@@ -27,6 +27,7 @@ _ABBREVIATED = re.compile(
 )
 _BARE_MARK = re.compile(r"\s*[\[(]*(?:\d{1,3}(?:\.\d{1,3}){0,2}|[ivx]{1,6}|[a-zA-Z])")
 _FIRST_MARK = re.compile(rf"[\[“\"]{{0,2}}({_MARK})\s*")
+_RUN_IN = re.compile(r"[A-Z][^\n.;:—–]{1,80}\.\s?[—–]{1,2}\s*(?=[\w“\"(\[])")
 _TITLE_LINE = re.compile(r"([^\n,;:.]{2,60})\n\s*(?=[\[“\"]{0,2}[A-Z\d])")
 _GOES_ON = frozenset(
     (
@@ -93,6 +94,8 @@ def segments(words: str) -> tuple[Segment, ...]:
         first = _FIRST_MARK.match(words, start, end)
         mark = first[1] if first else None
         begin = first.end() if first else start
+        if heading := _RUN_IN.match(words, begin, end):  # "(b) EXCEPTION.—The Minister may"
+            begin = heading.end()
         if begin >= end:
             continue
         lead = _lead(words, found, open_items, mark, fresh=fresh)
@@ -173,8 +176,8 @@ def _lead(
             lead = open_items[at][2]
             open_items[at:] = [(style, bare, lead)]
             return lead
-    colon = bool(found) and words[found[-1].end - 1] == ":"
-    if found and (colon if style == "digit" else _leads(words, found[-1])):
+    opens = bool(found) and words[found[-1].end - 1] in ":—–"
+    if found and (opens if style == "digit" else _leads(words, found[-1])):
         open_items.append((style, bare, len(found) - 1))
         return len(found) - 1
     if style == "digit":
@@ -184,7 +187,7 @@ def _lead(
 
 def _begins_anew(words: str, found: list[Segment], style: str, bare: str) -> bool:
     first = {"digit": "1", "alpha": "a", "roman": "i", "upper": "A"}.get(style)
-    return bare == first and bool(found) and words[found[-1].end - 1] == ":"
+    return bare == first and bool(found) and words[found[-1].end - 1] in ":—–"
 
 
 def _leads(words: str, segment: Segment) -> bool:

@@ -60,7 +60,7 @@ def opening_of(words: str, *, instead: str = "") -> Opening | None:
     if match:
         kind, word = _kind(match)
         if instead:
-            kind = UnitKind.ARTICLE if word == instead else kind
+            kind = UnitKind.ARTICLE if _one_word(word, instead) else kind
         return _numbered(match, kind, word, words)
     if instead and (match := _other(instead).match(head)):
         return _numbered(match, UnitKind.ARTICLE, instead, words)
@@ -68,6 +68,12 @@ def opening_of(words: str, *, instead: str = "") -> Opening | None:
         word = match["word"].lower()
         return _plain(match, word, words)
     return None
+
+
+def _one_word(word: str, other: str) -> bool:
+    """Whether two words are one, or one shortens the other ("sec." is "section")."""
+    short, long = sorted((word, other), key=len)
+    return word == other or (short.endswith(".") and long.startswith(short[:-1]))
 
 
 def stands_for_article(words: str) -> str:

@@ -29,6 +29,7 @@ _NO_TITLE = re.compile(
     r"^\d+\.\s|^contents\b|^annex\b|https?:|explanatory|^preamble",
     re.IGNORECASE,
 )
+_LONG_TITLE = re.compile(r"(?:to|for|relating|concerning|respecting)\s", re.IGNORECASE)
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
 
 
@@ -45,7 +46,8 @@ def title_of(text: str, start: int, end: int) -> Span | None:
         if _BODY_TITLE.match(words):
             return _stretch(text, line.start(), line.end())
         if first is None and reads_as_title(words):
-            first = _stretch(text, line.start(), _title_end(text, lines, at))
+            end = _long_title_end(lines, at) or _title_end(text, lines, at)
+            first = _stretch(text, line.start(), end)
     return first
 
 
@@ -65,6 +67,19 @@ def _title_start() -> re.Pattern[str]:
     nouns = sorted(text_words().kinds, key=lambda noun: (-len(noun), noun))
     before = r"(?:(?!(?:of|on|for|to|in|by|at|with)\s)[\w’'().,-]+\s+){0,7}?"
     return re.compile(rf"{before}(?:{'|'.join(map(re.escape, nouns))})\b", re.IGNORECASE)
+
+
+def _long_title_end(lines: list[re.Match[str]], at: int) -> int | None:
+    """The end of the long title below "A BILL", which only names the kind; None where none is."""
+    kind = re.sub(r"^(?:an?|the)\s+", "", lines[at].group().strip().lower())
+    if kind not in text_words().kinds or at + 1 >= len(lines):
+        return None
+    if not _LONG_TITLE.match(lines[at + 1].group().strip()):
+        return None
+    for line in lines[at + 1 : at + 7]:
+        if line.group().rstrip().endswith((".", ",", ";", ":")):
+            return line.end()
+    return None
 
 
 def _title_end(text: str, lines: list[re.Match[str]], at: int) -> int:
