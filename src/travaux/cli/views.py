@@ -66,7 +66,8 @@ def rows(record: Record, view: str, keep: Filter) -> Iterator[Row]:
         found = record.entries(
             _KINDS[view], party=keep.party, person=keep.person, since=keep.since, until=keep.until
         )
-        return (_entry_row(entry) for entry in found)
+        entry_rows = (_entry_row(entry) for entry in found)
+        return _with_problems(record, entry_rows) if view == "texts" else entry_rows
     if view in {"statements", "threats"}:
         said = record.statements(
             party=keep.party,
@@ -81,6 +82,25 @@ def rows(record: Record, view: str, keep: Filter) -> Iterator[Row]:
         return event_rows(record, keep.party, keep.person, keep.since, keep.until)
     documents = (d for d in record.documents() if _published_within(d, keep))
     return _dropped_rows(documents) if view == "dropped" else map(_document_row, documents)
+
+
+def _with_problems(record: Record, found: Iterable[Row]) -> Iterator[Row]:
+    """The rows of texts, each with what of the text itself could not be read, under ``problems``."""
+    from travaux.finders.text_itself import text_problems
+
+    known: dict[str, list[tuple[str, str]]] = {}
+    for row in found:
+        told: list[str] = []
+        for passage in row["passages"] if row.get("itself") else ():
+            sha = passage["document"]
+            if sha not in known:
+                document = record.document(sha)
+                known[sha] = [
+                    (title.of(document.text) if title else "", problem.what)
+                    for title, problem in text_problems(document)
+                ]
+            told += [what for title, what in known[sha] if title in {"", passage["text"]}]
+        yield row | {"problems": list(dict.fromkeys(told))}
 
 
 def _entry_row(entry: Entry) -> Row:
