@@ -250,3 +250,10 @@ def test_every_place_lies_in_the_stretch_that_was_read() -> None:
     spans += [limit.span for limit in found.limits] + [ref.span for ref in found.references]
     assert spans
     assert all(span.contains(one) for one in spans)
+
+
+def test_a_heading_that_runs_into_the_sentence_is_not_who_is_bound():
+    text = "(b) EXCEPTION.—The Minister may grant a waiver."
+    (clause,) = norms(text).clauses
+    assert [span.of(text) for span in clause.bound] == ["The Minister"]
+    assert clause.modality is Modality.PERMISSION

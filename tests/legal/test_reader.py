@@ -355,3 +355,39 @@ def test_a_preamble_under_its_own_heading_holds_its_recitals_alone() -> None:
         "annex",
     ]
     assert [c.kind for c in legal.units[0].children] == [UnitKind.RECITAL] * 2
+
+
+BILL = """A BILL
+
+To govern the tolls of the canal, and for other purposes.
+
+SECTION 1. SHORT TITLE.
+This Act may be cited as the "Canal Act".
+
+SEC. 2. DEFINITIONS.
+In this Act—
+(1) LOCK.—The term "lock" means any gate of the canal.
+(2) TOLL.—The term "toll" means a fee for passage.
+
+SEC. 3. TOLLS.
+(a) IN GENERAL.—The Minister shall set the tolls.
+"""
+
+
+def test_a_bill_whose_first_section_is_written_out_has_all_its_sections_and_its_long_title():
+    (legal,) = legal_texts(as_it_is(BILL))
+    assert [unit.number for unit in cited_units(legal)] == ["1", "2", "3"]
+    assert legal.title is not None
+    assert legal.title.of(BILL).endswith("and for other purposes.")
+
+
+def test_a_numbered_list_below_a_lettered_point_belongs_to_it():
+    text = (
+        "Treaty on Locks\n\nArticle 1\nThe Parties shall keep the locks.\n\n"
+        "Article 2\n(a) A Party may close a lock:\n1. for repair;\n2. in a flood.\n"
+        "(b) It shall say so.\n"
+    )
+    (legal,) = legal_texts(as_it_is(text))
+    article = list(cited_units(legal))[1]
+    assert [child.number for child in article.children] == ["a", "b"]
+    assert [child.number for child in article.children[0].children] == ["1", "2"]

@@ -91,7 +91,7 @@ def _with_problems(record: Record, found: Iterable[Row]) -> Iterator[Row]:
     known: dict[str, list[tuple[str, str]]] = {}
     for row in found:
         told: list[str] = []
-        for passage in row["passages"] if row.get("itself") else ():
+        for passage in row["passages"]:
             sha = passage["document"]
             if sha not in known:
                 document = record.document(sha)
