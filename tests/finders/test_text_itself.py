@@ -32,6 +32,7 @@ Contents
 Article 1 Definitions ............ 3
 Article 2 Scope ................ 4
 Article 3 Tolls .......... 5
+Article 4 Locks .......... 7
 """
 
 
