@@ -85,7 +85,7 @@ def rows(record: Record, view: str, keep: Filter) -> Iterator[Row]:
 
 
 def _with_problems(record: Record, found: Iterable[Row]) -> Iterator[Row]:
-    """The rows of texts, each with what of the text itself could not be read, under ``problems``."""
+    """The rows of texts, each with what could not be read of the text itself (``problems``)."""
     from travaux.finders.text_itself import text_problems
 
     known: dict[str, list[tuple[str, str]]] = {}
