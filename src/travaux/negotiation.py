@@ -15,14 +15,19 @@ __all__ = ["negotiation"]
 
 
 def negotiation(
-    record: Record, issues: Sequence[Issue] | None = None, *, as_of: date | None = None
+    record: Record,
+    issues: Sequence[Issue] | None = None,
+    *,
+    as_of: date | None = None,
+    least: float | None = None,
 ) -> Analysis:
     """The analysis of ``record`` by ``issues``, those of the general codebook unless given.
 
-    With ``as_of`` it is what the record's documents published up to that day say.
+    With ``as_of`` it is what the record's documents published up to that day say; with ``least``
+    it rests on the statements alone that are at least so sure.
     """
     return analyse(
-        record.statements(),
+        record.statements(least=least),
         list(record.entries(Kind.PARTY)),
         list(record.entries(Kind.PERSON)),
         record.documents(),

@@ -9,6 +9,7 @@ from datetime import date
 from travaux._version import __version__
 from travaux.brief.cite import Citer, Cites
 from travaux.brief.fields import first_when, row_passages, sort_day
+from travaux.brief.ledger import Ledger, ledger
 from travaux.brief.limits import Capped, Limits
 from travaux.brief.material import Material
 from travaux.brief.meetings import (
@@ -20,8 +21,10 @@ from travaux.brief.meetings import (
     telling_name,
     timeline,
 )
+from travaux.brief.network_picture import NetworkView, network_view
 from travaux.brief.parties import PeopleView, people_and_parties
 from travaux.brief.sources import FullText, SourceView, full_texts, sources
+from travaux.brief.standing import Standing, standing
 from travaux.brief.statements import (
     ActGroup,
     Line,
@@ -67,6 +70,9 @@ class Page:
     read: str
     made_by: str
     glance: AtAGlance
+    standing: Standing | None
+    ledger: Ledger | None
+    network: NetworkView | None
     people: PeopleView
     timeline: Timeline
     meetings: Capped[MeetingView]
@@ -90,6 +96,9 @@ def page(material: Material) -> Page:
         read=_read(material),
         made_by=f"Travaux {__version__}",
         glance=_glance(material, citer, limits),
+        standing=standing(material, citer, limits),
+        ledger=ledger(material, citer, limits),
+        network=network_view(material.analysis.coded) if material.analysis else None,
         people=people_and_parties(material, citer, limits),
         timeline=timeline(material, citer, limits),
         meetings=meetings(material, citer, limits),
