@@ -34,5 +34,6 @@ def negotiation(
         general_issues() if issues is None else issues,
         meaning=load_sentence_vectors().of,
         meetings=record.entries(Kind.MEETING),
+        provisions=list(record.entries(Kind.PROVISION)),
         as_of=as_of,
     )

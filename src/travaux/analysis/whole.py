@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from travaux.analysis.acted_on import Sides
@@ -14,6 +14,7 @@ from travaux.analysis.contested import common_ground, named_points, sticking_poi
 from travaux.analysis.due import due_answers
 from travaux.analysis.exchanges import exchanges
 from travaux.analysis.linkage import links
+from travaux.analysis.on_provisions import on_provisions
 from travaux.analysis.positions import current, moves, positions
 from travaux.analysis.turns import turns_of
 from travaux.model import (
@@ -39,7 +40,9 @@ class Analysis:
     """What a record adds up to, as of a day.
 
     ``unassigned`` are ids of statements that take no side on any issue of the codebook: they are
-    left out of the rest and stand here so that nothing is silently dropped.
+    left out of the rest and stand here so that nothing is silently dropped. ``called_stuck`` and
+    ``called_shared`` are topics that a source itself calls so, whatever is computed of them. ``provisions`` are
+    the names of those that are topics, by their ids.
     """
 
     issues: tuple[Issue, ...]
@@ -52,6 +55,14 @@ class Analysis:
     links: tuple[Link, ...]
     moves: tuple[Move, ...]
     unassigned: tuple[str, ...]
+    called_stuck: tuple[StickingPoint, ...] = ()
+    called_shared: tuple[StickingPoint, ...] = ()
+    provisions: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def titles(self) -> dict[str, str]:
+        """What topics are called: the titles of issues and the names of provisions, by id."""
+        return {**self.provisions, **{issue.id: issue.title for issue in self.issues}}
 
     @property
     def standing(self) -> tuple[Position, ...]:
@@ -68,17 +79,20 @@ def analyse(
     *,
     meaning: Meaning | None = None,
     meetings: Iterable[Entry] = (),
+    provisions: Iterable[Entry] = (),
     as_of: date | None = None,
 ) -> Analysis:
     """The analysis of a record's statements, by the issues of a codebook.
 
     With ``as_of`` only what was said up to that day counts, and only documents published by then.
     """
+    articles = list(provisions)
     read = {document.sha256: document for document in documents}
     days = {key: d.published.value for key, d in read.items() if d.published}
     told = [one for one in said if as_of is None or _by(days.get(one.document), as_of)]
     sides, assigner = Sides(parties, people), Assigner(issues, meaning)
     coded = tuple(c for c in code(told, assigner, sides, days) if _by(c.day, as_of))
+    coded += tuple(c for c in on_provisions(told, articles, sides, days) if _by(c.day, as_of))
     found = positions(coded)
     stuck, shared = _named(told, assigner)
     opened = exchanges(turns_of(told, coded, sides, days))
@@ -93,6 +107,9 @@ def analyse(
         links=tuple(links(told, assigner, sides)),
         moves=moves(found, _forums(meetings)),
         unassigned=_unassigned(told, coded),
+        called_stuck=_called(stuck),
+        called_shared=_called(shared),
+        provisions=_names(articles, coded),
     )
 
 
@@ -112,6 +129,15 @@ def _named(
                 for assigned in assigner.assign(passage.text):
                     (stuck if apart else shared)[assigned.issue].append(passage)
     return stuck, shared
+
+
+def _called(named: Mapping[str, list[Passage]]) -> tuple[StickingPoint, ...]:
+    return tuple(StickingPoint(topic, 0.0, (), tuple(named[topic])) for topic in sorted(named))
+
+
+def _names(provisions: Iterable[Entry], coded: Iterable[Coded]) -> dict[str, str]:
+    topics = {one.topic for one in coded}
+    return {entry.id: entry.name for entry in provisions if entry.id in topics}
 
 
 def _forums(meetings: Iterable[Entry]) -> dict[str, str]:

@@ -23,7 +23,10 @@ def _positions(view: Page) -> Iterator[str]:
     yield f"| Issue | {' | '.join(map(escaped, found.matrix.parties))} |"
     yield f"|---|{'---|' * len(found.matrix.parties)}"
     for row in found.matrix.rows.shown:
-        cells = (f"**{c.stance}** {c.letter}" if c.stance else "n.r." for c in row.cells)
+        cells = (
+            f"**{c.stance}** {c.letter}{' told' if c.told else ''}" if c.stance else "n.r."
+            for c in row.cells
+        )
         yield f"| {escaped(row.title)} | {' | '.join(cells)} |"
     yield ""
     for issue in found.issues.shown:
@@ -71,7 +74,17 @@ def _points(view: Page) -> Iterator[str]:
         return
     for heading, points, what in (
         ("Sticking points, as computed", view.standing.stuck, "sticking-points"),
+        (
+            "What sources themselves call a sticking point",
+            view.standing.called_stuck,
+            "sticking-points",
+        ),
         ("Common ground, as computed", view.standing.shared, "common-ground"),
+        (
+            "What sources themselves call uncontroversial",
+            view.standing.called_shared,
+            "common-ground",
+        ),
     ):
         if points.shown:
             yield from (f"### {heading}", "")
@@ -84,9 +97,6 @@ def _point(point: PointView) -> Iterator[str]:
     score = f" ({point.score})" if point.score else ""
     yield f"- **{escaped(point.title)}**{score}: {escaped(point.sentence)}"
     yield from passages(point.cites)
-    if point.named:
-        yield f"  The source itself says so: {'; '.join(map(escaped, point.named))}"
-        yield from passages(point.named_cites)
 
 
 def _exchanges(view: Page) -> Iterator[str]:

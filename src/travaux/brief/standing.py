@@ -21,7 +21,6 @@ from travaux.model import (
     Passage,
     Position,
     StickingPoint,
-    TextRef,
     Ties,
 )
 
@@ -51,12 +50,14 @@ _STRONG = {Act.THREATEN: "threat", Act.WARN: "warning", Act.PROMISE: "promise"}
 class Cell:
     """One party on one topic: ``stance`` ("+0.80") and ``letter``, None where not reported.
 
-    ``anchor`` is the place of the passage it rests on; ``words`` says all of it in full.
+    ``anchor`` is the place of the passage it rests on; ``words`` says all of it in full. ``told``
+    marks what only others tell of the party.
     """
 
     party: str
     stance: str | None = None
     letter: str = ""
+    told: bool = False
     words: str = "not reported"
     anchor: str | None = None
 
@@ -122,8 +123,6 @@ class PointView:
     score: str
     sentence: str
     cites: Cites
-    named: tuple[str, ...]
-    named_cites: Cites
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +156,8 @@ class Standing:
     silent: tuple[str, ...]
     stuck: Capped[PointView]
     shared: Capped[PointView]
+    called_stuck: Capped[PointView]
+    called_shared: Capped[PointView]
     links: Capped[LinkView]
     moves: Capped[MoveView]
 
@@ -165,12 +166,8 @@ class Words:
     """Titles of topics, and the words of statements."""
 
     def __init__(self, material: Material, found: Analysis) -> None:
-        self.titles = {issue.id: issue.title for issue in found.issues}
+        self.titles = found.titles
         self.poles = {issue.id: (issue.positive, issue.negative) for issue in found.issues}
-        for entry in material.provisions:
-            text = entry.first("text")
-            of = f" of {text.title}" if isinstance(text, TextRef) else ""
-            self.titles[entry.id] = f"{entry.name}{of}"
         self._said = {one.statement.id: one.statement.content for one in material.statements}
 
     def title(self, topic: str) -> str:
@@ -222,6 +219,8 @@ def standing(material: Material, citer: Citer, limits: Limits) -> Standing | Non
         silent=tuple(issue.title for issue in found.issues if issue.id not in spoken),
         stuck=_points(found.sticking_points, words, citer, limits),
         shared=_points(found.common_ground, words, citer, limits),
+        called_stuck=_points(found.called_stuck, words, citer, limits),
+        called_shared=_points(found.called_shared, words, citer, limits),
         links=_links(found, words, citer, limits),
         moves=_moves(found, words, citer, limits),
     )
@@ -272,6 +271,7 @@ def _cell(party: PartyRef, position: Position | None, words: Words, citer: Citer
         party.name,
         stance,
         LETTERS[position.firmness],
+        best.told_by is not None,
         f"{stance}, {position.firmness.value}{told}: {words.quote(best.statement, best.passages)}",
         cites.shown[0].anchor if cites.shown else None,
     )
@@ -331,7 +331,7 @@ def _line(position: Position, words: Words, citer: Citer) -> PositionLine:
         firmness=position.firmness.value,
         when=_when(position),
         told_by=", ".join(tellers) if only else "",
-        how=f"{position.how} {best.why}.",
+        how=f"{stance_words(position.stance)}{position.how[5:]} {best.why}.",
         quote=words.quote(best.statement, best.passages),
         cites=citer.cite((*best.passages, *(p for c in position.evidence for p in c.passages))),
     )
@@ -362,7 +362,15 @@ def _points(
     return Capped(tuple(_point(point, words, citer) for point in cut.shown), cut.more)
 
 
+def _called(point: StickingPoint, words: Words, citer: Citer) -> PointView:
+    """What a source itself calls so, in its own words."""
+    sentence = "; ".join(quoted(_short(p.text)) for p in point.named[:3])
+    return PointView(words.title(point.topic), "", sentence, citer.cite(point.named))
+
+
 def _point(point: StickingPoint, words: Words, citer: Citer) -> PointView:
+    if not point.sides:
+        return _called(point, words, citer)
     ends = (point.sides[0], point.sides[-1]) if point.score else point.sides[:3]
     best = [(side, _best(side)) for side in ends]
     said = (
@@ -375,8 +383,6 @@ def _point(point: StickingPoint, words: Words, citer: Citer) -> PointView:
         score=f"{point.score:.2f}" if point.score else "",
         sentence="; ".join(said),
         cites=citer.cite(p for _, c in best for p in c.passages),
-        named=tuple(quoted(_short(p.text)) for p in point.named[:3]),
-        named_cites=citer.cite(point.named),
     )
 
 

@@ -14,7 +14,7 @@ from travaux.errors import DocumentError, TravauxError
 
 __all__ = ["main"]
 
-_COMMANDS = ("read", "brief", "show", "search", "findings", "export", "outlook")
+_COMMANDS = ("read", "brief", "show", "search", "findings", "export", "outlook", "issues")
 SET_ASIDE, FAILED, INTERRUPTED = 1, 2, 130
 
 
