@@ -1,4 +1,4 @@
-"""Positions on provisions: a party that accepts or rejects "Article 6" takes a side on that article.
+"""Positions on provisions: a party that accepts or rejects "Article 6" takes a side on it.
 
 Only acts of accepting and rejecting are read, and only where nothing else stands before the
 provision in what is accepted or rejected: whoever "rejected the claim that Article 6 binds it" has
@@ -55,7 +55,8 @@ def on_provisions(
 ) -> Iterator[Coded]:
     """A code of each party on each provision that it accepts or rejects.
 
-    The topic is the id of the provision's entry. ``days`` are the days of publication by document. +1 is acceptance of the provision.
+    The topic is the id of the provision's entry; +1 is acceptance of the provision. ``days`` are
+    the days of publication by document.
     """
     places = _places(provisions)
     for one in said:

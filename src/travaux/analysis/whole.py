@@ -41,8 +41,8 @@ class Analysis:
 
     ``unassigned`` are ids of statements that take no side on any issue of the codebook: they are
     left out of the rest and stand here so that nothing is silently dropped. ``called_stuck`` and
-    ``called_shared`` are topics that a source itself calls so, whatever is computed of them. ``provisions`` are
-    the names of those that are topics, by their ids.
+    ``called_shared`` are topics that a source itself calls so, whatever is computed of
+    them. ``provisions`` are the names of those that are topics, by their ids.
     """
 
     issues: tuple[Issue, ...]
