@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from math import log
 
@@ -50,7 +50,16 @@ def texts_of(said: Iterable[Said], provisions: Iterable[Entry]) -> list[Passage]
     for entry in provisions:
         for reading in entry.readings("content"):
             found.update(reading.passages[:1])
-    return sorted(found)
+    return list(_outermost(sorted(found, key=lambda p: (p.document, p.start, -p.end))))
+
+
+def _outermost(passages: Iterable[Passage]) -> Iterator[Passage]:
+    """Those that lie in no other: what is said inside another's words is not said twice."""
+    document, reach = "", 0
+    for passage in passages:
+        if passage.document != document or passage.end > reach:
+            document, reach = passage.document, passage.end
+            yield passage
 
 
 def suggested_issues(
