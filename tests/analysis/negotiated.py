@@ -21,9 +21,9 @@ from travaux.model import (
 
 WORDS = """Lunde of Norland demanded that the sluices stay open until the harvest.
 Osei of Sudrey rejected open sluices.
-Lunde said that tolls and sluices must be settled together in one package.
+Lunde said that tolls and sluices should be settled together in one package.
 Osei promised that Sudrey would reply in writing to the demand of Norland.
-Osei called the sluices the main sticking point.
+Osei described the sluices as the main sticking point.
 Sudrey rejected Article 6 of the draft.
 Norland rejected the claim that Article 6 binds it.
 """
@@ -88,14 +88,19 @@ def statements(doc: Document) -> list[Said]:
     rows = (
         (Act.DEMAND, norland, 0, "that the sluices stay open until the harvest"),
         (Act.REJECT, sudrey, 1, "open sluices"),
-        (Act.DEMAND, norland, 2, "that tolls and sluices must be settled together in one package"),
+        (
+            Act.DEMAND,
+            norland,
+            2,
+            "that tolls and sluices should be settled together in one package",
+        ),
         (Act.PROMISE, sudrey, 3, "that Sudrey would reply in writing to the demand of Norland"),
-        (Act.ASSESS, sudrey, 4, "the sluices the main sticking point"),
+        (Act.ASSESS, sudrey, 4, "the sluices as the main sticking point"),
         (Act.REJECT, sudrey, 5, "Article 6 of the draft"),
         (Act.REJECT, norland, 6, "the claim that Article 6 binds it"),
     )
     made = [said(doc, act, who, lines[k], content) for act, who, k, content in rows]
-    cues = ("demanded", "rejected", "said", "promised", "called", "rejected", "rejected")
+    cues = ("demanded", "rejected", "said", "promised", "described", "rejected", "rejected")
     found = []
     for one, cue, line in zip(made, cues, lines, strict=True):
         at = WORDS.index(line) + line.index(cue)

@@ -36,7 +36,7 @@ def test_what_a_source_calls_stuck_stands_by_itself() -> None:
     (called,) = analysis().called_stuck
     assert called.topic == "sluices"
     assert called.sides == ()
-    assert called.named[0].text == "the sluices the main sticking point"
+    assert called.named[0].text == "the sluices as the main sticking point"
 
 
 def test_issues_tied_together_and_the_answer_that_is_due_are_found() -> None:

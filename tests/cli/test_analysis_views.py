@@ -21,13 +21,16 @@ Run = Callable[..., tuple[int, str, str]]
 REPORT = """\
 Norway and Egypt differ over the canal
 
-OSLO, 7 March 2031 – The foreign minister of Norway, Kari Lunde, demanded that the locks of the canal stay open.
+OSLO, 7 March 2031 – The foreign minister of Norway, Kari Lunde, demanded that \
+the locks of the canal stay open.
 
-Egypt rejected open locks. "We will never accept open locks," Egyptian Foreign Minister Amira Saleh said.
+Egypt rejected open locks. "We will never accept open locks," Egyptian Foreign Minister \
+Amira Saleh said.
 
 Egypt rejected Article 6 of the draft agreement.
 
-Lunde said that the tolls on ships should be lower. Saleh said that the tolls on ships must be lower too.
+Lunde said that the tolls on ships should be lower. Saleh \
+said that the tolls on ships must be lower too.
 """
 CODEBOOK = """\
 issues:
@@ -57,8 +60,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("canal")
     (path / "report.txt").write_text(REPORT, "utf-8")
     (path / "issues.yaml").write_text(CODEBOOK, "utf-8")
+    report, record = str(path / "report.txt"), str(path / "talks.db")
     with pytest.raises(SystemExit) as left:
-        report, record = str(path / "report.txt"), str(path / "talks.db")
         main(["read", report, "--published", "2031-03-07", "--record", record])
     assert left.value.code == 0
     return path

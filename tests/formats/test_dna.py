@@ -18,7 +18,8 @@ CREATE TABLE ENTITIES (ID INTEGER, Value TEXT);
 CREATE TABLE DATASHORTTEXT (StatementId INTEGER, VariableId INTEGER, Entity INTEGER);
 CREATE TABLE DATABOOLEAN (StatementId INTEGER, VariableId INTEGER, Value INTEGER);
 INSERT INTO VARIABLES VALUES (1, 'person'), (2, 'organization'), (3, 'concept'), (4, 'agreement');
-INSERT INTO ENTITIES VALUES (1, 'Kari Lunde'), (2, 'Canal Authority'), (3, 'Tolls are fair'), (4, '');
+INSERT INTO ENTITIES VALUES (1, 'Kari Lunde'), (2, 'Canal Authority'), (3, 'Tolls are fair'),
+  (4, '');
 INSERT INTO DOCUMENTS VALUES (7, 'Hearing', 'Lunde said tolls are fair.', '', '', 1930003200);
 INSERT INTO STATEMENTS VALUES (1, 7, 11, 25), (2, 7, 0, 5), (3, 7, 0, 5);
 INSERT INTO DATASHORTTEXT VALUES (1, 1, 1), (1, 2, 2), (1, 3, 3), (2, 1, 4), (2, 2, 2), (2, 3, 3),

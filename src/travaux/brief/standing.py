@@ -287,6 +287,7 @@ def _best(position: Position) -> Coded:
             c.firmness is position.firmness,
             c.weight,
             c.day or date.min,
+            -c.passages[0].start if c.passages else 0,
             c.statement,
         ),
     )
