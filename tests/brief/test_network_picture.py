@@ -1,7 +1,10 @@
 from __future__ import annotations
 
+from datetime import date
+
 from analysis.coded import EASTMARK, NORLAND, SUDREY, coded
-from travaux.brief.network_picture import network_svg, network_view
+from travaux.analysis.positions import current, positions
+from travaux.brief.network_picture import network_svg, network_view, standing_codes
 from travaux.model import PartyRef
 
 
@@ -29,3 +32,12 @@ def test_nobody_who_is_tied_to_nobody_is_drawn_and_the_rest_is_counted() -> None
     assert view is not None
     assert (len(view.parties), view.left) == (5, 15)
     assert (len(view.pairs.shown), view.pairs.more) == (7, 183)
+
+
+def test_a_party_that_has_moved_is_drawn_where_it_stands_now() -> None:
+    later = date(2031, 6, 1)
+    codes = [coded(NORLAND, "a", 1), coded(SUDREY, "a", -1), coded(SUDREY, "a", 1, later)]
+    view = network_view(standing_codes(current(positions(codes))))
+    assert view is not None
+    (pair,) = view.pairs.shown
+    assert (pair.agree, pair.differ) == (1, 0)

@@ -17,5 +17,5 @@ def test_the_matrix_is_a_table_with_a_cell_for_each_pair() -> None:
 
 def test_the_network_is_a_picture_and_an_empty_one_where_there_is_none() -> None:
     ET.fromstring(network_picture(analysis())._repr_svg_())  # noqa: S314 - our own
-    bare = network_picture(replace(analysis(), coded=()))._repr_svg_()
+    bare = network_picture(replace(analysis(), positions=()))._repr_svg_()
     assert len(ET.fromstring(bare)) == 0  # noqa: S314 - our own

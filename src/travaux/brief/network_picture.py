@@ -7,17 +7,17 @@ many issues, so that nothing hangs on colour.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from html import escape
 from math import cos, pi, sin
 
 from travaux.analysis.networks import Counting, network, polarisation
 from travaux.brief.limits import Capped, capped
 from travaux.brief.words import counted, visible
-from travaux.model import Coded
+from travaux.model import Coded, Position
 
-__all__ = ["NetworkView", "Pair", "network_svg", "network_view"]
+__all__ = ["NetworkView", "Pair", "network_svg", "network_view", "standing_codes"]
 
 _WIDTH, _HEIGHT, _RADIUS, _LONGEST = 720, 420, 150, 26
 
@@ -45,6 +45,14 @@ class NetworkView:
     drawn: tuple[Pair, ...]
     left: int
     divided: float
+
+
+def standing_codes(standing: Iterable[Position]) -> list[Coded]:
+    """One code for each position that stands, so that picture and matrix say the same.
+
+    Over all statements a party that has moved would hold both sides of an issue.
+    """
+    return [replace(p.evidence[-1], stance=p.stance) for p in standing]
 
 
 def network_view(coded: Sequence[Coded], most: int = 12, rows: int = 30) -> NetworkView | None:

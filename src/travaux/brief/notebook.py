@@ -8,7 +8,7 @@ from html import escape
 from travaux.analysis.whole import Analysis
 from travaux.brief.limits import Limits
 from travaux.brief.material import Material
-from travaux.brief.network_picture import network_svg, network_view
+from travaux.brief.network_picture import network_svg, network_view, standing_codes
 from travaux.brief.standing import Cell, Words, matrix_of
 from travaux.brief.words import visible
 
@@ -42,7 +42,7 @@ class NetworkPicture:
     analysis: Analysis
 
     def _repr_svg_(self) -> str:
-        view = network_view(self.analysis.coded)
+        view = network_view(standing_codes(self.analysis.standing))
         return network_svg(view) if view else "<svg xmlns='http://www.w3.org/2000/svg'/>"
 
 

@@ -21,7 +21,7 @@ from travaux.brief.meetings import (
     telling_name,
     timeline,
 )
-from travaux.brief.network_picture import NetworkView, network_view
+from travaux.brief.network_picture import NetworkView, network_view, standing_codes
 from travaux.brief.parties import PeopleView, people_and_parties
 from travaux.brief.sources import FullText, SourceView, full_texts, sources
 from travaux.brief.standing import Standing, standing
@@ -98,7 +98,7 @@ def page(material: Material) -> Page:
         glance=_glance(material, citer, limits),
         standing=standing(material, citer, limits),
         ledger=ledger(material, citer, limits),
-        network=network_view(material.analysis.coded) if material.analysis else None,
+        network=_network(material),
         people=people_and_parties(material, citer, limits),
         timeline=timeline(material, citer, limits),
         meetings=meetings(material, citer, limits),
@@ -114,6 +114,11 @@ def page(material: Material) -> Page:
     )
     documents, whole = full_texts(material, citer, limits)  # last: it marks what the others cite
     return replace(started, documents=documents, whole=whole)
+
+
+def _network(material: Material) -> NetworkView | None:
+    found = material.analysis
+    return network_view(standing_codes(found.standing)) if found else None
 
 
 def _published(material: Material) -> list[date]:
