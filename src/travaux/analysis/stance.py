@@ -14,10 +14,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from travaux.analysis.wording import Wording, stems_of, wording
+from travaux.codebook.negotiating import turn_of_phrase
 from travaux.codebook.shifters import shifters
 from travaux.model import Firmness, Issue
 
-__all__ = ["Poles", "Taken", "firmness", "poles_of", "turned", "turned_cue"]
+__all__ = ["Poles", "Taken", "firmness", "no_view", "poles_of", "turned", "turned_cue"]
 
 _ENDS = frozenset({";", ".", ":", "?", "!"})
 _CLAUSE = frozenset(
@@ -39,6 +40,7 @@ _PRONOUNS = frozenset({"they", "it", "this", "these", "all", "both", "everything
 _NEAR = frozenset({"no", "without", "nor"})
 _SUPPOSING = frozenset({"if", "unless", "whether"})
 _LINKING = frozenset({"as", "is", "are", "was", "were", "be", "remains", "represents", "poses"})
+_REACH = 7  # words that a negation reaches
 _BEFORE = 14  # words before a keyword that can govern it
 _AFTER = 7  # words after it that can say something of it
 
@@ -215,7 +217,9 @@ def _turns(said: Wording, at: int, place: range) -> bool:
     before = at < place.start
     if word in _NEAR:  # "no autonomy and remains under …": it reaches as far as its noun
         return before and place.start - at <= 5 and "and" not in said.words[at : place.start]
-    if word in table.negators or stem in _stems("adjectives"):
+    if word in table.negators:
+        return not before or place.start - at <= _REACH
+    if stem in _stems("adjectives"):
         return True
     if stem in _stems("blockers"):
         if (
@@ -279,6 +283,11 @@ def turned_cue(cue: str) -> bool:
     said = wording(cue)
     end = len(said.words)
     return len(turned(said, range(end, end))) % 2 == 1
+
+
+def no_view(words: str) -> bool:
+    """Whether the words say that who speaks takes no side."""
+    return bool(turn_of_phrase("no_view").search(words))
 
 
 def firmness(said: Wording) -> Firmness:
