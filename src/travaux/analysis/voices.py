@@ -11,9 +11,11 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from travaux.analysis.acted_on import Sides
 from travaux.analysis.wording import wording
+from travaux.codebook.negotiating import turn_of_phrase
 from travaux.model import Act, Entry, PartyRef, Passage, Said, Statement
 
 __all__ = ["Utterance", "chairs", "utterances"]
@@ -29,17 +31,6 @@ _CHAIR = re.compile(
 )
 _SENTENCE = re.compile(r"[.!?][”’\"')\]]*\s+(?=[A-Z“\"‘'])")
 _LONG = 12  # words of a content above which it is taken sentence by sentence
-_REFUSING = re.compile(
-    r"(?i)\b(?:no (?:government|one|way|party)|never|cannot|can ?not|can’t|can't|won’t|won't|will not|would not|reject\w*|refus\w*|unacceptable|"
-    r"out of the question|oppos\w+|do(?:es)? not (?:accept|agree|support)|not (?:ready|willing|prepared))\b"
-)
-_WANTING = re.compile(
-    r"(?i)\b(?:must|should|demand\w*|insist\w*|want\w*|need\w*|call(?:s|ed)? (?:on|for)|urge\w*|have to|has to)\b"
-)
-_OFFERING = re.compile(r"(?i)\b(?:propos\w+|suggest\w*|offer\w*)\b")
-_YIELDING = re.compile(
-    r"(?i)\b(?:accept\w*|agree\w*|welcome\w*|support\w*|endors\w+|stand(?:s)? with|open to|would consider|ready to|willing to)\b"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,23 +164,21 @@ def _sentences(statement: Statement) -> Iterator[tuple[int, Act, tuple[Passage, 
     if len(cuts) <= 2 or len(wording(passage.text).words) <= _LONG:
         yield 0, statement.act, statement.content
         return
-    for number, (start, end) in enumerate(zip(cuts, cuts[1:], strict=False), 1):
+    for number, (start, end) in enumerate(pairwise(cuts), 1):
         words = passage.text[start:end].rstrip()
         if words:
-            at = passage.start + start
-            piece = Passage(passage.document, at, at + len(words), words)
-            yield number, _act(words), (piece,)
+            yield number, _act(words), (passage.part(start, start + len(words)),)
 
 
 def _act(words: str) -> Act:
     """What a sentence of a turn does, by its plainest words."""
-    for pattern, act in (
-        (_REFUSING, Act.REJECT),
-        (_OFFERING, Act.PROPOSE),
-        (_YIELDING, Act.ACCEPT),
-        (_WANTING, Act.DEMAND),
+    for kind, act in (
+        ("refusing", Act.REJECT),
+        ("offering", Act.PROPOSE),
+        ("yielding", Act.ACCEPT),
+        ("wanting", Act.DEMAND),
     ):
-        if pattern.search(words):
+        if turn_of_phrase(kind).search(words):
             return act
     return Act.ASSESS
 
