@@ -95,7 +95,7 @@ def _day(said: Said, days: Mapping[str, date]) -> date | None:
 
 def _codes(of: _Of, assigner: Assigner) -> Iterator[Coded]:
     told = of.told
-    text = " ".join(_without_condition(told))
+    text = _threatened(told) or " ".join(_without_condition(told))
     words = wording(text)
     if _takes_side(told, words) or no_view(text):
         for assigned in assigner.assign(text, words):
@@ -109,6 +109,14 @@ def _codes(of: _Of, assigner: Assigner) -> Iterator[Coded]:
             weight = _WEIGHT[told.act] * assigned.confidence
             yield _coded(of, assigned.issue, taken, words, weight)
     yield from _of_condition(of, assigner)
+
+
+def _threatened(told: Utterance) -> str:
+    """What a warning or threat says will follow, which its speaker holds out and is not against."""
+    consequence = told.said.statement.consequence
+    if told.act not in _ON_CONDITION - {Act.REJECT} or consequence is None:
+        return ""
+    return consequence.text if any(p.span.contains(consequence.span) for p in told.content) else ""
 
 
 def _without_condition(told: Utterance) -> list[str]:
@@ -140,7 +148,7 @@ def _as_meant(told: Utterance, taken: Taken) -> Taken:
     stance, why = taken.stance, f"{told.act.value}: {taken.why}"
     if turned_cue(told.cue):
         return Taken(-stance, f"{why}; turned by “{told.cue}”")
-    if told.act in _AGAINST and not _says_against(told):
+    if told.act in _AGAINST and not _says_against(told) and not _threatened(told):
         return Taken(-stance, f"{why}; it is what is complained or warned of")
     return Taken(stance, why)
 

@@ -36,6 +36,8 @@ _CLAUSE = frozenset(
         "since",
     }
 )
+_ASKED = frozenset({"demand", "propos", "request", "question", "talk", "issu", "disput", "discuss"})
+_ABOUT = frozenset({"on", "over", "about", "regarding", "concerning"})
 _PRONOUNS = frozenset({"they", "it", "this", "these", "all", "both", "everything"})
 _NEAR = frozenset({"no", "without", "nor"})
 _SUPPOSING = frozenset({"if", "unless", "whether"})
@@ -78,7 +80,7 @@ class Poles:
         taken: set[int] = set()
         for stems, way in self.keywords:
             for place in said.find(stems):
-                if taken.isdisjoint(place) and not _supposed(said, place):
+                if taken.isdisjoint(place) and not _unclear(said, place):
                     taken.update(place)
                     turns = turned(said, place)
                     words = " ".join(said.words[place.start : place.stop])
@@ -89,7 +91,7 @@ class Poles:
         lean, told = 0.0, []
         for at, stem in enumerate(said.stems):
             side = (stem in self.positive) - (stem in self.negative)
-            if side and not _supposed(said, range(at, at + 1)):
+            if side and not _unclear(said, range(at, at + 1)):
                 turns = turned(said, range(at, at + 1))
                 lean += side * (-1) ** len(turns)
                 told.append(
@@ -180,6 +182,13 @@ def _clause(said: Wording, place: range) -> tuple[int, int]:
 def _begins(word: str) -> bool:
     """Whether what stands before ``word`` does not govern what follows ("cut by targets")."""
     return _ends(word) or word == "by"
+
+
+def _unclear(said: Wording, place: range) -> bool:
+    """Whether the place is only supposed, or the subject of a demand whose side is not told."""
+    before = said.words[max(0, place.start - 4) : place.start]
+    asked = any(stem in _ASKED for stem in said.stems[max(0, place.start - 4) : place.start])
+    return _supposed(said, place) or (asked and bool(_ABOUT.intersection(before)))
 
 
 def _supposed(said: Wording, place: range) -> bool:
