@@ -31,6 +31,7 @@ from evaluation.reading import read_file
 from evaluation.score import Scores, score_document
 from evaluation.spans import Score
 from evaluation.timeml import score_folder
+from evaluation.versions import score_own_pairs, score_plastics_versions
 from travaux.settings import Reader
 
 HERE = Path(__file__).parent
@@ -98,7 +99,8 @@ def _gold_scores(folder: Path) -> Scores:
 def _own_sentences() -> dict[str, Score]:
     """Figures over sentences of our own that are no documents."""
     scores = score_conditions().items()
-    return {f"Own sentences: {name}": s for name, s in scores if name.endswith("exact")}
+    own = {f"Own sentences: {name}": s for name, s in scores if name.endswith("exact")}
+    return own | {f"Own drafts {name}": score for name, score in score_own_pairs().items()}
 
 
 def _elsewhere() -> dict[str, Score]:
@@ -132,7 +134,9 @@ def _legal_texts(data: Path) -> dict[str, Score]:
     drafts, agreements = data / "plastics", data / "trade-agreements"
     articles = score_articles(drafts) if drafts.is_dir() else {}
     flat = score_agreements(agreements) if agreements.is_dir() else {}
+    versions = score_plastics_versions(drafts) if drafts.is_dir() else {}
     named = {
+        "Plastics drafts: ": versions,
         "Plastics drafts: articles, ": articles,
         "Trade agreements, flat: ": flat,
         "What provisions do: ": norm_figures(data),

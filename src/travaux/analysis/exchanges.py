@@ -90,8 +90,8 @@ class _Ledger:
         """What speaks for ``turn`` as an answer to ``opening``; 0 where it can be none."""
         apart = (turn.day - opening.day).days if turn.day and opening.day else 0
         shared = not opening.issues.keys().isdisjoint(turn.issues)
-        if apart > _DAYS or not (turn.kind or shared):
-            return 0.0
+        if apart > _DAYS or not (turn.kind or against(opening.issues, turn.issues)):
+            return 0.0  # to hold the same view is no answer
         weight = 0.0
         if opening.telling and turn.telling:
             weight = sum(self._rare[s] for s in opening.telling & turn.telling)

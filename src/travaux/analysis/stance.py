@@ -14,10 +14,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from travaux.analysis.wording import Wording, stems_of, wording
+from travaux.codebook.negotiating import turn_of_phrase
 from travaux.codebook.shifters import shifters
 from travaux.model import Firmness, Issue
 
-__all__ = ["Poles", "Taken", "firmness", "poles_of", "turned", "turned_cue"]
+__all__ = ["Poles", "Taken", "firmness", "no_view", "poles_of", "turned", "turned_cue"]
 
 _ENDS = frozenset({";", ".", ":", "?", "!"})
 _CLAUSE = frozenset(
@@ -35,10 +36,13 @@ _CLAUSE = frozenset(
         "since",
     }
 )
+_ASKED = frozenset({"demand", "propos", "request", "question", "talk", "issu", "disput", "discuss"})
+_ABOUT = frozenset({"on", "over", "about", "regarding", "concerning"})
 _PRONOUNS = frozenset({"they", "it", "this", "these", "all", "both", "everything"})
 _NEAR = frozenset({"no", "without", "nor"})
 _SUPPOSING = frozenset({"if", "unless", "whether"})
 _LINKING = frozenset({"as", "is", "are", "was", "were", "be", "remains", "represents", "poses"})
+_REACH = 7  # words that a negation reaches
 _BEFORE = 14  # words before a keyword that can govern it
 _AFTER = 7  # words after it that can say something of it
 
@@ -76,7 +80,7 @@ class Poles:
         taken: set[int] = set()
         for stems, way in self.keywords:
             for place in said.find(stems):
-                if taken.isdisjoint(place) and not _supposed(said, place):
+                if taken.isdisjoint(place) and not _unclear(said, place):
                     taken.update(place)
                     turns = turned(said, place)
                     words = " ".join(said.words[place.start : place.stop])
@@ -87,7 +91,7 @@ class Poles:
         lean, told = 0.0, []
         for at, stem in enumerate(said.stems):
             side = (stem in self.positive) - (stem in self.negative)
-            if side and not _supposed(said, range(at, at + 1)):
+            if side and not _unclear(said, range(at, at + 1)):
                 turns = turned(said, range(at, at + 1))
                 lean += side * (-1) ** len(turns)
                 told.append(
@@ -146,7 +150,7 @@ def turned(said: Wording, place: range) -> tuple[str, ...]:
             found.append(" ".join(phrase))
         elif _turns(said, at, place):
             found.append(said.words[at])
-    return tuple(found) or _judged(said, last)
+    return tuple(found) or _judged(said, place.stop)
 
 
 def _judged(said: Wording, at: int) -> tuple[str, ...]:
@@ -178,6 +182,13 @@ def _clause(said: Wording, place: range) -> tuple[int, int]:
 def _begins(word: str) -> bool:
     """Whether what stands before ``word`` does not govern what follows ("cut by targets")."""
     return _ends(word) or word == "by"
+
+
+def _unclear(said: Wording, place: range) -> bool:
+    """Whether the place is only supposed, or the subject of a demand whose side is not told."""
+    before = said.words[max(0, place.start - 4) : place.start]
+    asked = any(stem in _ASKED for stem in said.stems[max(0, place.start - 4) : place.start])
+    return _supposed(said, place) or (asked and bool(_ABOUT.intersection(before)))
 
 
 def _supposed(said: Wording, place: range) -> bool:
@@ -215,7 +226,9 @@ def _turns(said: Wording, at: int, place: range) -> bool:
     before = at < place.start
     if word in _NEAR:  # "no autonomy and remains under …": it reaches as far as its noun
         return before and place.start - at <= 5 and "and" not in said.words[at : place.start]
-    if word in table.negators or stem in _stems("adjectives"):
+    if word in table.negators:
+        return not before or place.start - at <= _REACH
+    if stem in _stems("adjectives"):
         return True
     if stem in _stems("blockers"):
         if (
@@ -279,6 +292,11 @@ def turned_cue(cue: str) -> bool:
     said = wording(cue)
     end = len(said.words)
     return len(turned(said, range(end, end))) % 2 == 1
+
+
+def no_view(words: str) -> bool:
+    """Whether the words say that who speaks takes no side."""
+    return bool(turn_of_phrase("no_view").search(words))
 
 
 def firmness(said: Wording) -> Firmness:

@@ -15,8 +15,10 @@ from travaux.analysis.due import due_answers
 from travaux.analysis.exchanges import exchanges
 from travaux.analysis.linkage import links
 from travaux.analysis.on_provisions import on_provisions
+from travaux.analysis.origins import Origins, once
 from travaux.analysis.positions import current, moves, positions
 from travaux.analysis.turns import turns_of
+from travaux.analysis.voices import chairs, utterances
 from travaux.model import (
     Coded,
     Document,
@@ -84,18 +86,23 @@ def analyse(
 ) -> Analysis:
     """The analysis of a record's statements, by the issues of a codebook.
 
+    What copies of one report carry counts once.
+
     With ``as_of`` only what was said up to that day counts, and only documents published by then.
     """
     articles = list(provisions)
     read = {document.sha256: document for document in documents}
     days = {key: d.published.value for key, d in read.items() if d.published}
-    told = [one for one in said if as_of is None or _by(days.get(one.document), as_of)]
-    sides, assigner = Sides(parties, people), Assigner(issues, meaning)
-    coded = tuple(c for c in code(told, assigner, sides, days) if _by(c.day, as_of))
+    known = (one for one in said if as_of is None or _by(days.get(one.document), as_of))
+    told = list(once(known, Origins.of(read.values()).by_document()))
+    known_people = list(people)
+    sides, assigner = Sides(parties, known_people), Assigner(issues, meaning)
+    voices = list(utterances(told, sides, chairs(known_people)))
+    coded = tuple(c for c in code(voices, assigner, sides, days) if _by(c.day, as_of))
     coded += tuple(c for c in on_provisions(told, articles, sides, days) if _by(c.day, as_of))
     found = positions(coded)
     stuck, shared = _named(told, assigner)
-    opened = exchanges(turns_of(told, coded, sides, days))
+    opened = exchanges(turns_of(voices, coded, sides, days))
     return Analysis(
         issues=tuple(issues),
         coded=coded,
@@ -150,5 +157,5 @@ def _forums(meetings: Iterable[Entry]) -> dict[str, str]:
 
 
 def _unassigned(said: Sequence[Said], coded: Sequence[Coded]) -> tuple[str, ...]:
-    known = {one.statement for one in coded}
+    known = {one.statement.partition(".")[0] for one in coded}
     return tuple(one.statement.id for one in said if one.statement.id not in known)

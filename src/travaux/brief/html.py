@@ -55,9 +55,12 @@ def draw(view: Page) -> str:
     )
 
 
-def render(template: str, **values: object) -> str:
-    """A template of ours with ``values``, in the style of the brief and under its policy."""
-    style = _style()
+def render(template: str, *sheets: str, **values: object) -> str:
+    """A template of ours with ``values``, in the style of the brief and under its policy.
+
+    ``sheets`` are style sheets of ours that come after it ("compare.css").
+    """
+    style = "".join(_sheet(name) for name in ("style.css", *sheets))
     digest = b64encode(hashlib.sha256(style.encode()).digest()).decode()
     return (
         _templates()
@@ -90,7 +93,7 @@ def _finalize(value: Any) -> Any:
 
 
 @cache
-def _style() -> str:
+def _sheet(name: str) -> str:
     environment = _templates()
     assert environment.loader is not None  # noqa: S101 - given above
-    return environment.loader.get_source(environment, "style.css")[0]
+    return environment.loader.get_source(environment, name)[0]
