@@ -16,6 +16,7 @@ from travaux.analysis.stance import Taken, firmness, no_view, poles_of, turned_c
 from travaux.analysis.told import Told, told_of_others
 from travaux.analysis.voices import Utterance
 from travaux.analysis.wording import Wording, wording
+from travaux.codebook.negotiating import turn_of_phrase
 from travaux.codebook.shifters import shifters
 from travaux.model import Act, Coded, Firmness, PartyRef, Said
 
@@ -114,8 +115,11 @@ def _codes(of: _Of, assigner: Assigner) -> Iterator[Coded]:
 def _threatened(told: Utterance) -> str:
     """What a warning or threat says will follow, which its speaker holds out and is not against."""
     consequence = told.said.statement.consequence
-    if told.act not in _ON_CONDITION - {Act.REJECT} or consequence is None:
+    if told.act not in _ON_CONDITION - {Act.REJECT}:
         return ""
+    if consequence is None:
+        held = turn_of_phrase("held_out").search(told.words)
+        return told.words[held.start() :] if held else ""
     return consequence.text if any(p.span.contains(consequence.span) for p in told.content) else ""
 
 

@@ -103,8 +103,8 @@ def _by_document(said: Iterable[Said], sides: Sides) -> Mapping[str, Counter[Par
     found: dict[str, Counter[PartyRef]] = defaultdict(Counter)
     for one in said:
         statement = one.statement
-        own = [statement.on_behalf_of] if statement.on_behalf_of else []
-        for party in own or [s.party or sides.of_name(s.name) for s in statement.speakers]:
+        spoken_for = (s.party or sides.of_name(s.name) for s in statement.speakers)
+        for party in (statement.on_behalf_of,) if statement.on_behalf_of else spoken_for:
             if party:
                 found[one.document][party] += 1
     return found
