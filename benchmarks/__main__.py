@@ -12,6 +12,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from benchmarks.conflict import conflict_models
+from benchmarks.packages import package_fronts
 from benchmarks.texts import articles, write_articles
 from travaux.settings import Reader
 
@@ -25,6 +27,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parser.add_argument("--news", type=Path, help="JSON lines to read instead of made-up articles")
     parser.add_argument("--many", type=int, default=2000, help="articles for the memory benchmark")
+    parser.add_argument("--gmcr", type=Path, help="a checkout of gmcr-py to measure beside")
     told = parser.parse_args()
     rows = list(told.news.open(encoding="utf-8")) if told.news else None
     texts = (
@@ -33,6 +36,8 @@ def main() -> None:
     reading_beside_the_pipeline(texts)
     cold_brief()
     memory(told.many)
+    conflict_models(told.gmcr)
+    package_fronts()
 
 
 def reading_beside_the_pipeline(texts: list[str]) -> None:

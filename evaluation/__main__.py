@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from evaluation.acts import score_acts
+from evaluation.agreements import score_agreements
 from evaluation.articles import score_articles
 from evaluation.conditions import score_conditions
 from evaluation.enb import score_bulletins
@@ -23,12 +24,14 @@ from evaluation.floors import (
     under,
 )
 from evaluation.gold import GoldError, load_gold
+from evaluation.norms import norm_figures
 from evaluation.plover import score_plover
 from evaluation.polnear import score_polnear
 from evaluation.reading import read_file
 from evaluation.score import Scores, score_document
 from evaluation.spans import Score
 from evaluation.timeml import score_folder
+from evaluation.versions import score_own_pairs, score_plastics_versions
 from travaux.settings import Reader
 
 HERE = Path(__file__).parent
@@ -96,7 +99,8 @@ def _gold_scores(folder: Path) -> Scores:
 def _own_sentences() -> dict[str, Score]:
     """Figures over sentences of our own that are no documents."""
     scores = score_conditions().items()
-    return {f"Own sentences: {name}": s for name, s in scores if name.endswith("exact")}
+    own = {f"Own sentences: {name}": s for name, s in scores if name.endswith("exact")}
+    return own | {f"Own drafts {name}": score for name, score in score_own_pairs().items()}
 
 
 def _elsewhere() -> dict[str, Score]:
@@ -113,8 +117,7 @@ def _elsewhere() -> dict[str, Score]:
                 figures[f"PolNeAR dev, {reader}: {role}.{measure}"] = score
     for name, score in score_folder(data / "timex" / "AQUAINT").figures().items():
         figures[f"TempEval AQUAINT: {name}"] = score
-    for name, score in score_articles(data / "plastics").items():
-        figures[f"Plastics drafts: articles, {name}"] = score
+    figures |= _legal_texts(data)
     for split in ("dev", "test"):
         bulletins = score_bulletins(HERE / "enb" / f"{split}.json", data / "enb")
         figures |= {f"Bulletins {split}: {name}": score for name, score in bulletins.items()}
@@ -124,6 +127,25 @@ def _elsewhere() -> dict[str, Score]:
     for name, score in score_acts(data).items():
         figures[f"Acts: {name}"] = score
     return figures
+
+
+def _legal_texts(data: Path) -> dict[str, Score]:
+    """Figures over the structure of legal texts."""
+    drafts, agreements = data / "plastics", data / "trade-agreements"
+    articles = score_articles(drafts) if drafts.is_dir() else {}
+    flat = score_agreements(agreements) if agreements.is_dir() else {}
+    versions = score_plastics_versions(drafts) if drafts.is_dir() else {}
+    named = {
+        "Plastics drafts: ": versions,
+        "Plastics drafts: articles, ": articles,
+        "Trade agreements, flat: ": flat,
+        "What provisions do: ": norm_figures(data),
+    }
+    return {
+        f"{heading}{name}": score
+        for heading, scores in named.items()
+        for name, score in scores.items()
+    }
 
 
 def _print(figures: Mapping[str, Score], floors: Floors) -> None:

@@ -14,7 +14,7 @@ from travaux.brief.material import Material
 from travaux.brief.page import Page, page
 from travaux.brief.words import counted, visible
 
-__all__ = ["SECTIONS", "render_html"]
+__all__ = ["SECTIONS", "draw", "render", "render_html"]
 
 SECTIONS = (
     ("glance", "At a glance"),
@@ -41,15 +41,29 @@ def render_html(material: Material) -> str:
 
 def draw(view: Page) -> str:
     """The page of these values."""
-    templates = _templates()
-    style = _style()
-    digest = b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    return templates.get_template("brief.html.j2").render(
+    return render(
+        "brief.html.j2",
         page=view,
         titles={s.number: s.title for s in view.sources},
         sections=SECTIONS,
-        style=Markup(style),  # noqa: S704 - our own file
-        policy=_POLICY.format(digest),
+    )
+
+
+def render(template: str, *sheets: str, **values: object) -> str:
+    """A template of ours with ``values``, in the style of the brief and under its policy.
+
+    ``sheets`` are style sheets of ours that come after it ("compare.css").
+    """
+    style = "".join(_sheet(name) for name in ("style.css", *sheets))
+    digest = b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    return (
+        _templates()
+        .get_template(template)
+        .render(
+            style=Markup(style),  # noqa: S704 - our own file
+            policy=_POLICY.format(digest),
+            **values,
+        )
     )
 
 
@@ -73,7 +87,7 @@ def _finalize(value: Any) -> Any:
 
 
 @cache
-def _style() -> str:
+def _sheet(name: str) -> str:
     environment = _templates()
     assert environment.loader is not None  # noqa: S101 - given above
-    return environment.loader.get_source(environment, "style.css")[0]
+    return environment.loader.get_source(environment, name)[0]

@@ -14,7 +14,10 @@ from travaux.errors import DocumentError, TravauxError
 
 __all__ = ["main"]
 
-_COMMANDS = ("read", "brief", "show", "search", "findings", "export")
+_COMMANDS = (
+    *("read", "brief", "show", "search", "findings", "export"),
+    *("compare-drafts", "akn", "outlook"),
+)
 SET_ASIDE, FAILED, INTERRUPTED = 1, 2, 130
 
 
@@ -27,7 +30,7 @@ class _Lazy(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
         if cmd_name not in _COMMANDS:
             return None
-        module = importlib.import_module(f"travaux.cli.{cmd_name}")
+        module = importlib.import_module(f"travaux.cli.{cmd_name.replace('-', '_')}")
         command: click.Command = module.command
         return command
 

@@ -12,7 +12,9 @@ from travaux.settings import Reader, Settings
 
 __all__ = [
     "as_day",
+    "as_of_option",
     "filters",
+    "issues_option",
     "least_option",
     "paths_argument",
     "published_option",
@@ -71,6 +73,16 @@ def settings_of(published: datetime | None, reader: str, threads: int) -> Settin
     """The settings that :func:`reading_options` ask for."""
     return Settings(published=as_day(published), reader=Reader(reader), threads=threads)
 
+
+as_of_option = click.option(
+    "--as-of", "as_of", type=_DAY, metavar="YYYY-MM-DD", help="As it was known on this day."
+)
+issues_option = click.option(
+    "--issues",
+    "issues",
+    metavar="FILE",
+    help="Codebook of issues (YAML) instead of the built-in one.",
+)
 
 least_option = click.option(
     "--at-least",

@@ -8,7 +8,7 @@ from datetime import date
 
 from travaux.documents.dates import WRITTEN_DATE, written_date
 
-__all__ = ["Byline", "Dateline", "read_byline", "read_dateline"]
+__all__ = ["Byline", "Dateline", "names_chair", "read_byline", "read_dateline"]
 
 _DATE = re.compile(rf"\b{WRITTEN_DATE}\b", re.IGNORECASE)
 _CHANGED = re.compile(r"(?:updated|modified|amended|corrected)\b[^,|•]{0,20}$", re.IGNORECASE)
@@ -72,6 +72,18 @@ class Dateline:
 
     text: str
     published: date | None
+
+
+_CHAIR = re.compile(
+    r"\b(?:(?:co-|vice-)?chair(?:man|woman|person|s)?|president|moderator|rapporteur|host|briefers?|"
+    r"presiding|participants?|present|secretary)\s*:",
+    re.IGNORECASE,
+)
+
+
+def names_chair(line: str) -> bool:
+    """Whether a line names who leads or takes part: a record of a meeting needs it, no byline."""
+    return _CHAIR.search(line) is not None
 
 
 def read_byline(line: str) -> Byline | None:

@@ -35,6 +35,11 @@ _HTML = re.compile(
     rb"article|main|section|div|h1|p|span|table)\b",
     re.IGNORECASE | re.DOTALL,
 )
+_ROOT = re.compile(
+    rb"\s*(?P<declared><\?xml\s[^>]*>)?(?:\s|<!--.{0,2000}?-->|<\?[^>]*>|<!DOCTYPE[^\[>]*(?:\[[^\]]*\]\s*)?>)*"
+    rb"<(?P<root>[\w:.-]+)",
+    re.DOTALL,
+)
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?([\w.:-]{2,40})", re.IGNORECASE)
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _HIGH = re.compile(rb"[\xa8\xb8\xc0-\xff]+")
@@ -47,6 +52,8 @@ class Format(StrEnum):
     HTML = "text/html"
     PDF = "application/pdf"
     JSONL = "application/x-ndjson"
+    DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+    XML = "application/xml"
 
 
 def recognise(head: bytes, name: str, source: str) -> Format:
@@ -56,15 +63,19 @@ def recognise(head: bytes, name: str, source: str) -> Format:
     """
     if b"%PDF-" in head[:1024]:
         return Format.PDF
+    if head.startswith(b"PK\x03\x04") and (b"word/" in head or name.lower().endswith(".docx")):
+        return Format.DOCX
     for magic, what in _KNOWN:
         if head.startswith(magic):
             raise DocumentError(
                 source,
                 "unsupported",
                 f"This is {what}, which is not read.",
-                "Save it as PDF, HTML or plain text.",
+                "Save it as PDF, HTML, DOCX or plain text.",
             )
     plain = _without_bom(head)
+    if _is_xml(plain, name.lower()):
+        return Format.XML
     if _HTML.match(plain[:8192]):
         return Format.HTML
     if _is_json_line(plain):
@@ -77,6 +88,18 @@ def recognise(head: bytes, name: str, source: str) -> Format:
             'Write each document as one line such as {"text": "...", "published": "2022-01-09"}.',
         )
     return _by_name(name.lower())
+
+
+def _is_xml(head: bytes, name: str) -> bool:
+    """Whether a file is XML and no page: by its declaration and root element, or by its name."""
+    root = _ROOT.match(head[:8192])
+    if root is None or root["root"].rpartition(b":")[2].lower() == b"html":
+        return False
+    return (
+        bool(root["declared"])
+        or name.endswith((".xml", ".akn"))
+        or b"akoma" in root["root"].lower()
+    )
 
 
 def _without_bom(head: bytes) -> bytes:
@@ -101,6 +124,8 @@ def _by_name(name: str) -> Format:
         return Format.JSONL
     if name.endswith((".html", ".htm", ".xhtml")):
         return Format.HTML
+    if name.endswith(".docx"):
+        return Format.DOCX
     return Format.PDF if name.endswith(".pdf") else Format.TEXT
 
 

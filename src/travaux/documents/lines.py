@@ -6,7 +6,9 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
+from travaux.codebook.legal_words import legal_words
 from travaux.model import Dropped
 
 __all__ = ["Line", "lines_of", "without_furniture"]
@@ -30,6 +32,7 @@ class Line:
     page: int
     torn: bool = False  # page furniture stood before it
     note: bool = False  # it stands among the footnotes of its page
+    indent: int = 0  # spaces before its words
 
     @property
     def end(self) -> int:
@@ -45,7 +48,8 @@ def lines_of(original: str) -> list[Line]:
         raw = match[0]
         words = raw.strip(" \t\r\n\f\v\x85\u2028\u2029\xa0\ufeff\u200b")
         if words:
-            found.append(Line(match.start() + raw.index(words), words, gap, page))
+            indent = raw.index(words)
+            found.append(Line(match.start() + indent, words, gap, page, indent=indent))
             gap = 0
         else:
             gap += "\f" not in raw
@@ -106,7 +110,17 @@ def _furniture(lines: Sequence[Line]) -> dict[int, str]:
 
 
 def _shape(words: str) -> str:
-    return _DIGITS.sub("#", " ".join(words.split()))
+    """A line as it is compared with others: numbers aside, unless it is a unit's heading."""
+    plain = " ".join(words.split())
+    return plain if _unit().match(plain) else _DIGITS.sub("#", plain)
+
+
+@lru_cache(maxsize=1)
+def _unit() -> re.Pattern[str]:
+    """The word of a unit of a legal text: "Article 4" and "Article 5" are no running head."""
+    words = {word for words in legal_words().units.values() for word in words}
+    longest_first = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+    return re.compile(rf"(?:{longest_first})\s*\d", re.IGNORECASE)
 
 
 def _edges(lines: Sequence[Line]) -> Iterator[int]:

@@ -145,6 +145,14 @@ def _extract(content: bytes, kind: Format, name: str, most: int) -> Extract:
         from travaux.documents.html import extract_html  # noqa: PLC0415 - loads trafilatura
 
         return extract_html(decode(content, name, html=True), name, most)
+    if kind is Format.XML:
+        from travaux.documents.xml import extract_xml  # noqa: PLC0415 - loads an XML library
+
+        return extract_xml(content, name, most)
+    if kind is Format.DOCX:
+        from travaux.documents.word import extract_word  # noqa: PLC0415 - loads an XML library
+
+        return extract_word(content, name, most)
     return _plain(decode(content, name), name, most)
 
 

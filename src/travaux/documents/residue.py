@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from travaux.documents.blocks import Block
-from travaux.documents.bylines import read_byline, read_dateline
+from travaux.documents.bylines import names_chair, read_byline, read_dateline
 from travaux.documents.phrases import is_story, is_title_like, is_truncated, normal, phrases
 
 __all__ = ["Cleaned", "without_residue"]
@@ -150,9 +150,10 @@ def _front(
             break
         found = read_byline(block.text) if i not in reasons and i != stays else None
         if found and not (instrument and found.author):
-            if not instrument:
+            if not instrument and not names_chair(block.text):
                 reasons[i] = "byline" if found.author else "date-line"
-            author, place = author or found.author, place or found.place
+            if not names_chair(block.text):
+                author, place = author or found.author, place or found.place
             day = day or found.published
     return author, place, day
 

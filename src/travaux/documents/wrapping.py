@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
+from travaux.codebook.legal_words import legal_words
 from travaux.documents.blocks import Block, Piece, block_of, dropped, pieces_between
 from travaux.documents.lines import Line, lines_of, without_furniture
 from travaux.model import Dropped
@@ -14,13 +16,15 @@ __all__ = ["blocks_of_text"]
 
 # A line that opens a new unit whatever stands before it: a bullet, "1.", "(a)", "[3]", "OP1 bis".
 _OPENS = re.compile(
-    r"(?:[•‣▪●◦·]\s?|\d{1,3}(?:\.\d{1,3})*\s?(?:bis|ter|quater)?[.)]\s|\([a-z]{1,2}\)\s|[a-z][.)]\s|\(?[ivx]{1,5}[.)]\s"
-    r"|\[\d{1,3}\]|\(\d{1,3}\)\s|OP\d)"
+    r"\[{0,3}(?:[•‣▪●◦·]\s?|\d{1,3}(?:\.\d{1,3})*\s?(?:bis|ter|quater)?[.)]\s|\([a-z]{1,2}\)\s|[a-z][.)]\]?\s|\(?[ivx]{1,5}[.)]\]?\s"
+    r"|\[\d{1,3}\]|\(\d{1,3}\)\s|OP\s?[\d\[])"
 )
 # One that does so only after a line that ends a sentence: a dash, a footnote, "Article 4 ...".
 _MAY_OPEN = re.compile(
     r"(?:[*–—-]\s|\d{1,3}(?:\.\d{1,3})*\s+[A-Z“\"]|(?:article|annex|part|chapter|section|(?:sub-?)?option"
-    r"|protocol|appendix|alternative)\s+(?:\d|[ivxlc]+\b|[a-z]\b))",
+    r"|protocol|appendix|alternative)\s+\[?(?:\d|[ivxlc]+\b|[a-z]\b)"
+    r"|(?:provision|measure)s?\s+common\s+(?:to|for)\s"
+    r"|in witness whereof|in faith whereof|done (?:at|in)\s)",
     re.IGNORECASE,
 )
 _HEADING = re.compile(
@@ -29,6 +33,7 @@ _HEADING = re.compile(
     re.IGNORECASE,
 )
 _AROUND = 5  # lines before and after that show how wide a text is at this place
+_ENTRY = 4  # lines between two entries of a table of contents
 _STOPS = (".", "!", "?", ":", ";")
 _CONTENTS = re.compile(r"(?:\.\s?){5,}\s*\d{1,4}$|\s{8,}\d{1,4}$")
 _FIRST_WORD = re.compile(r"\S+")
@@ -48,9 +53,23 @@ def blocks_of_text(original: str, wrapped: bool = False) -> tuple[list[Block], l
     for group in _paragraphs(lines, width):
         near = bool(blocks) and group[0].gap == 0 and not group[0].torn
         blocks.append(block_of(_joined(original, group, words), near))
-    contents = {i for i, b in enumerate(blocks) if _CONTENTS.search(b.text)} if width else set()
+    contents = _contents(blocks) if width else set()
     gone = furniture + [dropped(blocks[i], "table-of-contents") for i in sorted(contents)]
     return [b for i, b in enumerate(blocks) if i not in contents], gone
+
+
+def _contents(blocks: Sequence[Block]) -> set[int]:
+    """The lines of tables of contents: those with leaders, and what stands between two of them.
+
+    An entry can lack its leader, and a long one goes on over several lines.
+    """
+    led = [i for i, block in enumerate(blocks) if _CONTENTS.search(block.text)]
+    found = set(led)
+    for before, after in pairwise(led):
+        between = range(before + 1, after)
+        if len(between) <= _ENTRY and not any(blocks[i].text.endswith(_STOPS) for i in between):
+            found.update(between)
+    return found
 
 
 def _widest(lines: Sequence[Line]) -> int:
@@ -117,9 +136,22 @@ def _continues(last: Line, line: Line, width: int) -> bool:
 
 
 def _opens(last: Line, line: Line) -> bool:
-    if _OPENS.match(line.text):
+    if _OPENS.match(line.text) or _opens_recital(last, line):
+        return True
+    if line.indent > last.indent and _MAY_OPEN.match(line.text) and line.text[0].isupper():
         return True
     return last.text.endswith(_STOPS) and _MAY_OPEN.match(line.text) is not None
+
+
+def _opens_recital(last: Line, line: Line) -> bool:
+    """Whether a line opens the next recital of a preamble: "Welcoming ..." after a comma."""
+    return last.text.endswith((",", ";")) and _recital().match(line.text) is not None
+
+
+@lru_cache(maxsize=1)
+def _recital() -> re.Pattern[str]:
+    words = (word.capitalize() for word in legal_words().recitals if word.endswith("ing"))
+    return re.compile(rf"(?:{'|'.join(sorted(words))})\s")
 
 
 def _joined(original: str, group: Sequence[Line], words: set[str]) -> Iterator[Piece]:

@@ -25,7 +25,9 @@ _HEADING = re.compile(
 )
 _BRACKETS = re.compile(r"\s*[(\[][^)\]]*[)\]]")
 _SIDE = re.compile(r"\([A-ZÀ-Þ][^)]*\)")
-_STOP = re.compile(r"(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bMrs)(?<!\bSt)(?<!\b[A-Z])\.(?=\s)")
+_STOP = re.compile(
+    r"(?<!\b(?i:Mr))(?<!\b(?i:Ms))(?<!\b(?i:Dr))(?<!\b(?i:Mrs))(?<!\b(?i:St))(?<!\b[A-Z])\.(?=\s)"
+)
 _CALLED = re.compile(r"(?:[A-ZÀ-Þ][\w’'.-]+ ){0,2}[A-ZÀ-Þ][\w’'-]+, (?=an? |the |some |[A-ZÀ-Þ])")
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _NUMBER = re.compile(r"\d{1,3}\.\s+")
@@ -120,7 +122,7 @@ def _is_written_name(label: str, written: Counter[str]) -> bool:
 def _turns(annotated: Annotated, headings: Sequence[re.Match[str]]) -> Iterator[Turn]:
     publisher = annotated.document.publisher
     told: list[tuple[Span, Span]] = []
-    ends = [*(m.start() for m in headings[1:]), len(annotated.text)]
+    ends = [*(m.start() for m in headings[1:]), len(annotated.text)][: len(headings)]
     for heading, end in zip(headings, ends, strict=True):
         words = _words(annotated, heading.end(), end)
         if words is not None:

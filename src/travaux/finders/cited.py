@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from travaux.codebook.text_kinds import text_words
-from travaux.finders.articles import normal_number
 from travaux.finders.near import Near
 from travaux.finders.phrases import is_compared
+from travaux.legal import normal_number
 from travaux.model import Passage, Span, Text, TextKind, TextRef
 
 __all__ = ["Citation", "citations"]
@@ -315,6 +315,7 @@ def _stripped(text: str, start: int, end: int) -> Span | None:
     return Span(start, end) if end - start > 3 else None
 
 
+_GAP = 2  # code points back over the stop before a sentence
 _WHO = re.compile(r"\b(?:should|shall|must|would|will|undertakes?|commits?|to)\b")
 
 
@@ -322,11 +323,11 @@ def _bound(near: Near, content: Span | None) -> tuple[str, ...]:
     """Whom the words that lead to the content bind: "that the Union should commit to '...'"."""
     if content is None:
         return ()
-    sentence = near.annotated.sentence_at(content.start)
-    named = (
-        near.named(Span(sentence.start, content.start)) if sentence.start < content.start else ()
-    )
     text = near.annotated.text
+    start = near.annotated.sentence_at(content.start).start
+    if text[start : start + 1].islower() and start >= _GAP:  # a sentence that goes on
+        start = near.annotated.sentence_at(start - _GAP).start
+    named = near.named(Span(start, content.start)) if start < content.start else ()
     for mention in reversed(named):
         if _WHO.match(text[mention.span.end : content.start].lstrip()):
             start = mention.span.start - (

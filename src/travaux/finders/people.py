@@ -18,6 +18,7 @@ from travaux.finders.people_entries import (
     lone_names,
 )
 from travaux.finders.people_holders import counterparts, holders
+from travaux.finders.people_labels import labelled
 from travaux.finders.people_names import Run, Word, name_runs, rejoined
 from travaux.finders.people_offices import OfficePhrase, find_offices, is_private
 from travaux.finders.people_tokens import Tokens
@@ -54,7 +55,7 @@ def find_people(annotated: Annotated, parties: Mentions) -> People:
     runs: Sequence[Run] = _before_verbs(rejoined(_trimmed(tokens, offices, parties)), tokens)
     held = holders(runs, offices, tokens)
     titled = {run: offices[office] for office, run in reversed(held)}
-    register, named = _introduced(runs, titled, tokens)
+    register, named = _introduced(runs, titled, labelled(annotated, runs), tokens)
     runs = [_out_of_headline(run, register) for run in runs]
     meant = _meant(runs, titled, named, register, annotated, tokens)
     sides = _sides(tokens, parties, runs, meant)
@@ -163,12 +164,22 @@ def _begins_name(outside: tuple[Word, ...], inside: Word, tokens: Tokens) -> boo
 
 
 def _introduced(
-    runs: Sequence[Run], titled: dict[int, OfficePhrase], tokens: Tokens
+    runs: Sequence[Run],
+    titled: dict[int, OfficePhrase],
+    labels: frozenset[int],
+    tokens: Tokens,
 ) -> tuple[Register, dict[int, PersonEntry]]:
-    """Everybody whom the text introduces, full names first; and the entries of full names."""
+    """Everybody whom the text introduces, full names first; and the entries of full names.
+
+    ``labels``: the runs that label a turn of a transcript.
+    """
     alone = frozenset(run.words[0].key for run in runs if len(run.words) == 1)
     register, named = Register(alone), {}
-    known = [i for i, run in enumerate(runs) if introduces(run, _side(run, titled.get(i)), tokens)]
+    known = [
+        i
+        for i, run in enumerate(runs)
+        if i in labels or introduces(run, _side(run, titled.get(i)), tokens)
+    ]
     for i in known:
         if len(runs[i].words) > 1:
             named[i] = register.introduce(runs[i])

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from travaux.finders.articles import Unit
+import re
+from collections.abc import Sequence
+
 from travaux.finders.cited import Citation, citations
 from travaux.finders.mentions import Mentions
-from travaux.finders.modality import norm
 from travaux.finders.near import Near
-from travaux.finders.text_itself import own_units
+from travaux.finders.text_itself import own_legal
 from travaux.language import Annotated
+from travaux.legal import UnitIndex, cited_units, norms, own_body, title_words, told_clauses
 from travaux.model import (
     Document,
+    LegalUnit,
+    Modality,
+    Norms,
     Passage,
     Provision,
     Span,
@@ -40,33 +45,64 @@ def find_provisions(
     What a page says of one article twice in different words stays two provisions.
     """
     near = Near(annotated, mentions)
-    own = next((text for text in texts if text.itself), None)
-    if own is not None:
-        cited = citations(near, texts) if own.kind in _SPEAKING else ()
-        others = tuple(c for c in cited if c.text is not None and c.text != own.ref)
-        units = own_units(annotated.document)
-        return tuple(_own(near, own.ref, unit) for unit in units) + _merged(near, others)
+    own = [text for text in texts if text.itself]
+    if own:
+        refs = {text.ref for text in own}
+        cited = citations(near, texts) if any(text.kind in _SPEAKING for text in own) else ()
+        others = tuple(c for c in cited if c.text is not None and c.text not in refs)
+        trees = zip(own, own_legal(annotated.document), strict=True)
+        indexed = ((text.ref, UnitIndex.of(tree)) for text, tree in trees)
+        units = ((ref, index, unit) for ref, index in indexed for unit in cited_units(index.whole))
+        return tuple(_own(near, *one) for one in units) + _merged(near, others)
     return _merged(near, citations(near, texts))
 
 
-def _own(near: Near, text: TextRef, unit: Unit) -> Provision:
+def _own(near: Near, text: TextRef, index: UnitIndex, unit: LegalUnit) -> Provision:
     document = near.annotated.document
-    content = _passage(document, unit.body) if unit.body else None
-    heading = _passage(document, unit.heading)
-    said = norm(content.text if content else "")
+    body = own_body(unit, document.text)
+    content = _passage(document, body) if body else None
+    heading = _passage(document, unit.heading or unit.span)
+    number = unit.number or ""
+    said = norms(document.text, body, index) if body else Norms(unit.span)
     return Provision(
-        id=content_id("provision", document.sha256, unit.number, unit.heading.start),
+        id=content_id("provision", document.sha256, number, heading.start),
         text=text,
-        number=unit.number,
-        unit=unit.unit,
-        title=unit.title,
+        number=number,
+        unit=unit.word,
+        title=title_words(unit, document.text, index.whole.notes),
         modality=said.modality,
-        bound=said.bound,
-        towards=said.towards,
-        dates=_dates(near, unit.body),
+        bound=_bound(document, said),
+        towards=_towards(document, said),
+        dates=_dates(near, body),
         content=content,
         passages=(heading, content) if content else (heading,),
     )
+
+
+_ORDERS = frozenset({Modality.OBLIGATION, Modality.PROHIBITION, Modality.PERMISSION})
+
+
+def _bound(document: Document, said: Norms) -> tuple[str, ...]:
+    """Who is bound, each once; who only declares where nobody is."""
+    orders = [clause for clause in said.clauses if clause.modality in _ORDERS]
+    spans = [span for clause in orders or said.clauses for span in clause.bound]
+    return _words(document, spans)
+
+
+def _towards(document: Document, said: Norms) -> tuple[str, ...]:
+    return _words(document, [span for clause in said.clauses for span in clause.towards])
+
+
+def _words(document: Document, spans: Sequence[Span]) -> tuple[str, ...]:
+    """The words of the spans on one line, each once, whatever article stands before them."""
+    found: dict[str, str] = {}
+    for span in spans:
+        words = " ".join(span.of(document.text).split())
+        bare = re.sub(
+            r"^(?:an?|the|each|any|all|both|every|no|neither|either)\s+", "", words.lower()
+        )
+        found.setdefault(bare, words)
+    return tuple(found.values())
 
 
 def _merged(near: Near, found: tuple[Citation, ...]) -> tuple[Provision, ...]:
@@ -94,7 +130,8 @@ def _cited(near: Near, group: list[Citation]) -> Provision:
     document = near.annotated.document
     first = group[0]
     content = _passage(document, first.content) if first.content else None
-    said = norm(content.text if content else "")
+    told = told_clauses(document.text, first.content) if first.content else ()
+    said = Norms(first.passage, told)
     spans = sorted({c.passage for c in group}, key=lambda s: (s != first.passage, s.start))
     return Provision(
         id=content_id("provision", document.sha256, first.number, first.passage.start, first.at),
@@ -103,8 +140,8 @@ def _cited(near: Near, group: list[Citation]) -> Provision:
         unit=first.unit,
         title=None,
         modality=said.modality,
-        bound=said.bound or first.bound,
-        towards=said.towards,
+        bound=_bound(document, said) or first.bound,
+        towards=_towards(document, said),
         dates=_dates(near, first.content),
         content=content,
         passages=tuple(_passage(document, span) for span in spans),

@@ -62,8 +62,25 @@ def find_pronouns(
             following = next(waiting, None)
         mention = _resolved(match, before, annotated, tokens, genders)
         if mention.person:
+            _learn_gender(match.group().lower(), mention, before, annotated, genders)
             before.append(_antecedent(mention, annotated, tokens))
         yield mention
+
+
+def _learn_gender(
+    word: str,
+    meant: Mention,
+    before: Sequence[_Antecedent],
+    annotated: Annotated,
+    genders: dict[str, str],
+) -> None:
+    """Note the gender of a person who alone can be meant: "Lind said she would go"."""
+    if word not in _GENDER or meant.person is None:
+        return
+    sentence = annotated.sentence_index(meant.span.start)
+    near = {a.person for a in before[-_NEAR:] if a.sentence == sentence and a.person}
+    if near == {meant.person}:
+        genders.setdefault(meant.person, _GENDER[word])
 
 
 def _outside_quotes(annotated: Annotated, named: Sequence[Mention]) -> Iterator[Mention]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -14,6 +15,7 @@ from travaux.finders.attribution import Attribution, attributions
 from travaux.finders.attribution_turns import is_turn
 from travaux.finders.conditions import Condition, find_condition
 from travaux.finders.mentions import Mentions
+from travaux.finders.statement_again import named_before
 from travaux.finders.statement_asserted import antecedent, asserted, head_of, speaks
 from travaux.finders.statement_circumstances import circumstances
 from travaux.finders.statement_contents import threatens
@@ -24,6 +26,8 @@ from travaux.model import Mode, Passage, Person, Span, Speaker, Statement, conte
 
 __all__ = ["find_statements", "told_in"]
 
+_CLAUSE = re.compile(r",? (?:who|which|whose) .*| (?:led|headed|chaired) by .*", re.DOTALL)
+_NEAR = 2  # sentences from who spoke to "they": the number of a paragraph can be one
 _COMPRISING = re.compile(r",? (?:among them|including|such as)\s")
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _FIRST = frozenset({"i", "we"})
@@ -62,6 +66,7 @@ def _all_speakers(
     who = [_speakers(reader, a.source) for a in found]
     for i in range(1, len(found)):
         who[i] = _many(reader, found[i - 1 : i + 1], who[i - 1 : i + 1])
+    who = list(named_before(reader, found, who))
     for i, a in enumerate(found):
         at = outer[i]
         words = a.source.of(reader.annotated.text).lower().split() if a.source else []
@@ -89,7 +94,7 @@ def _many(
     if not they or second.source is None or first.source is None or any(s.party for s in own):
         return own
     at = reader.annotated.sentence_index
-    near = at(second.source.start) - at(first.content[-1].end - 1) <= 1
+    near = at(second.source.start) - at(first.content[-1].end - 1) <= _NEAR
     together = at(first.source.start) < at(second.source.start)
     several = len(before) > 1 or head_of(reader.tokens(first.source)).tag_ in ("NNS", "NNPS")
     return before if near and together and several else own
@@ -208,13 +213,20 @@ def _own_speakers(
         words = words[:-1]
         source = Span(source.start, words[-1].idx + len(words[-1]))
     passage = reader.annotated.document.passage(source.start, source.end)
-    speakers = reader.speakers.of(passage)
+    speakers = tuple(_bare(s) for s in reader.speakers.of(passage))
     if not any(s.person for s in speakers):
         return speakers
     people = [m for m in reader.mentions.inside(source) if m.person]
     if all(_belongs(m.span, words) for m in people):
         return (Speaker(passage.text),)
     return speakers
+
+
+def _bare(speaker: Speaker) -> Speaker:
+    """An unnamed speaker without the clause that tells more: "a diplomat who saw the text"."""
+    if speaker.person:
+        return speaker
+    return replace(speaker, name=_CLAUSE.sub("", speaker.name) or speaker.name)
 
 
 def _belongs(person: Span, words: Sequence[Token]) -> bool:

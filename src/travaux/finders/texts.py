@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from travaux.codebook.text_kinds import text_words
 from travaux.finders.mentions import Mentions
 from travaux.finders.near import Near
-from travaux.finders.text_itself import own_text
+from travaux.finders.text_itself import own_texts
 from travaux.finders.text_mentions import TextMention, text_mentions
 from travaux.language import Annotated
 from travaux.model import (
@@ -49,17 +49,15 @@ class _Entry:
 def find_texts(annotated: Annotated, mentions: Mentions) -> tuple[Text, ...]:
     """The texts that a document speaks of, in the order of their first passages.
 
-    A document that is a text itself gives that text first, with ``itself`` set.
+    A document that is a text itself, or holds several, gives those first, with ``itself`` set.
     """
     near = Near(annotated, mentions)
-    own = own_text(annotated)
-    found = list(text_mentions(near))
-    if own is not None:
-        found = [m for m in found if _beside(own, m)]
+    own = own_texts(annotated)
+    found = [m for m in text_mentions(near) if all(_beside(text, m) for text in own)]
     entries = _joined(near, found)
     texts = [_text(near, entry) for entry in entries]
-    texts = [text for text in texts if own is None or slug(text.title) != slug(own.title)]
-    return tuple(([own] if own else []) + texts)
+    titles = {slug(text.title) for text in own}
+    return (*own, *(text for text in texts if slug(text.title) not in titles))
 
 
 def _beside(own: Text, mention: TextMention) -> bool:

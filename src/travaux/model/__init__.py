@@ -1,12 +1,37 @@
 """The frozen types of Travaux. Pure: no input, no output, nothing imported from other rooms."""
 
+from travaux.model.clauses import (
+    Clause,
+    CrossReference,
+    DefinedTerm,
+    Direction,
+    Force,
+    Norms,
+    Period,
+    TimeLimit,
+)
 from travaux.model.documents import Document, Dropped, Fact, OffsetMap, Origin, Run
 from travaux.model.entries import Attribute, Entry, Reading, Said, SetAside, Value
 from travaux.model.events import Basis, Event, EventClass, Quad
 from travaux.model.findings import Finding, Findings, Kind
 from travaux.model.identity import content_id, sha256, slug
+from travaux.model.issues import Assigned, Issue, Via
+from travaux.model.legal import LegalText, LegalUnit, Note, Problem, UnitKind
 from travaux.model.meetings import Meeting, MeetingForm, MeetingStatus, Participant
 from travaux.model.parties import Codes, Office, Party, PartyKind, PartyRef, Person
+from travaux.model.positions import (
+    Answer,
+    AnswerKind,
+    Coded,
+    Due,
+    Exchange,
+    Firmness,
+    Link,
+    Move,
+    Position,
+    StickingPoint,
+    Ties,
+)
 from travaux.model.spans import Passage, Span
 from travaux.model.statements import Act, Mode, Speaker, Statement
 from travaux.model.texts import Modality, Provision, Text, TextKind, TextRef, TextStatus
@@ -16,23 +41,42 @@ __all__ = [
     "Act",
     "Anchor",
     "AnchorKind",
+    "Answer",
+    "AnswerKind",
+    "Assigned",
     "Attribute",
     "Basis",
+    "Clause",
+    "Coded",
     "Codes",
+    "CrossReference",
+    "DefinedTerm",
+    "Direction",
     "Document",
     "Dropped",
+    "Due",
     "Entry",
     "Event",
     "EventClass",
+    "Exchange",
     "Fact",
     "Finding",
     "Findings",
+    "Firmness",
+    "Force",
+    "Issue",
     "Kind",
+    "LegalText",
+    "LegalUnit",
+    "Link",
     "Meeting",
     "MeetingForm",
     "MeetingStatus",
     "Modality",
     "Mode",
+    "Move",
+    "Norms",
+    "Note",
     "Office",
     "OffsetMap",
     "Origin",
@@ -41,8 +85,11 @@ __all__ = [
     "PartyKind",
     "PartyRef",
     "Passage",
+    "Period",
     "Person",
+    "Position",
     "Precision",
+    "Problem",
     "Provision",
     "Quad",
     "Reading",
@@ -53,11 +100,16 @@ __all__ = [
     "Span",
     "Speaker",
     "Statement",
+    "StickingPoint",
     "Text",
     "TextKind",
     "TextRef",
     "TextStatus",
+    "Ties",
+    "TimeLimit",
+    "UnitKind",
     "Value",
+    "Via",
     "When",
     "content_id",
     "sha256",

@@ -18,6 +18,7 @@ class UnitKind(StrEnum):
     RECITAL = "recital"  # a paragraph of the preamble
     BOOK = "book"
     PART = "part"
+    TITLE = "title"  # as in "Title II", between part and chapter
     CHAPTER = "chapter"
     SECTION = "section"
     ARTICLE = "article"  # the unit that is cited: article, rule, or a section that stands for one
@@ -32,7 +33,8 @@ class UnitKind(StrEnum):
 class LegalUnit:
     """A unit with its children, in the order of the text.
 
-    ``number`` is normalised ("3 bis", "IV", "a", "OP1 alt 2"), None where it has none; ``word`` is
+    ``number`` is what it is cited by, normalised ("3 bis", "IV", "a", "OP1 alt 2"; "II.5.d" where
+    articles count anew in each part), None where it has none; ``word`` is
     what the text calls it, in lower case ("article", "rule", "paragraph"). ``span`` is the whole
     unit, ``heading`` its number and title line or lines, ``title`` the title alone, and ``body``
     what it says apart from its heading, its children included; all in the document's clean text.
@@ -84,7 +86,8 @@ class LegalText:
     """One text as a tree. A document can hold several: each has its own.
 
     ``document`` is the document's identity, ``span`` the stretch of its clean text, ``title`` its
-    title. ``units`` are the topmost units; ``notes`` stand outside every unit's words.
+    title. ``units`` are the topmost units. ``notes`` are no words of a unit, though they can stand
+    within its span: :meth:`without_notes` leaves them out.
     """
 
     document: str
@@ -102,3 +105,16 @@ class LegalText:
     def articles(self) -> Iterator[LegalUnit]:
         """The units that are cited as articles, in the order of the text."""
         return (unit for unit in self.walk() if unit.kind is UnitKind.ARTICLE)
+
+    def without_notes(self, span: Span) -> tuple[Span, ...]:
+        """The stretches of ``span`` that are no footnote, in order."""
+        found: list[Span] = []
+        at = span.start
+        for note in self.notes:
+            if span.overlaps(note.span):
+                if at < note.span.start:
+                    found.append(Span(at, note.span.start))
+                at = max(at, note.span.end)
+        if at < span.end:
+            found.append(Span(at, span.end))
+        return tuple(found)

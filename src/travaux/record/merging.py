@@ -10,7 +10,7 @@ import json
 import re
 from collections import defaultdict
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache, partial
 from sys import intern
@@ -44,6 +44,17 @@ _READ = text(
 )
 
 
+# What provisions are said to say, at most so many code points of each.
+_SAID = text(
+    "SELECT d.sha256, json_extract(f.payload, '$.text.id') AS text, "
+    "json_extract(f.payload, '$.number') AS number, substr(d.text, "
+    "json_extract(f.payload, '$.content[0]') + 1, min(600, json_extract(f.payload, '$.content[1]') "
+    "- json_extract(f.payload, '$.content[0]'))) AS words "
+    "FROM findings f JOIN documents d ON d.number = f.document WHERE f.kind = 'provision' "
+    "AND json_extract(f.payload, '$.text.id') IS NOT NULL "
+    "AND json_extract(f.payload, '$.content[0]') IS NOT NULL ORDER BY d.sha256, f.id, f.position"
+)
+
 _ById: TypeAlias = dict[tuple[str, str], str]
 """(document, finding id) to something known of that finding."""
 
@@ -74,6 +85,8 @@ def merge_all(connection: Connection) -> None:
     next_number = 1
     for kind, merge in _MERGERS.items():
         rows, keys = _read(connection, kind, known)
+        if kind is Kind.TEXT:
+            keys = _with_articles(connection, keys)
         groups = _one_per_id(rows, merge(keys))
         if kind is Kind.TEXT:
             known.homes.update(_homes(rows, groups))
@@ -148,6 +161,14 @@ def _text_key(document: str, found: dict[str, Any]) -> TextKey:
         found.get("version"),
         found["itself"],
     )
+
+
+def _with_articles(connection: Connection, keys: Sequence[TextKey]) -> list[TextKey]:
+    """The texts with what the provisions of each are said to say, where that is told."""
+    told: dict[tuple[str, str], list[tuple[str, str]]] = defaultdict(list)
+    for row in connection.execute(_SAID):
+        told[row.sha256, row.text].append((row.number, row.words))
+    return [replace(key, articles=tuple(told.get((key.document, key.id), ()))) for key in keys]
 
 
 def _provision_key(document: str, found: dict[str, Any], homes: _ById) -> ProvisionKey:

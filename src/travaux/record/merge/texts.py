@@ -3,7 +3,8 @@
 Texts are compared where their kinds are of one family. The longest titles come first; each other
 one joins the only text whose title tells the same and that it does not conflict with in author,
 time, version or number, and one that fits two joins neither. A title that tells nothing ("the
-draft agreement") needs author and time.
+draft agreement") needs author and time. At the end texts whose titles tell different things are one
+where what their articles are told to say is alike, number by number.
 """
 
 from __future__ import annotations
@@ -15,6 +16,8 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import islice
 
+from rapidfuzz import fuzz
+
 from travaux.model import TextKind, When, slug
 from travaux.record.merge.union import Groups, Union, blocks
 
@@ -22,6 +25,8 @@ __all__ = ["ProvisionKey", "TextKey", "merge_provisions", "merge_texts"]
 
 _SIMILAR = 0.6  # share of the words of both titles that must be common to them
 _CROWD = 200  # texts with a word in common beyond which only equal titles are looked for
+_TELLING = 5  # words of an article below which they could be those of any
+_ALIKE = 75  # of 100: how many of the words of the shorter are words of the longer (rapidfuzz)
 _WIDEST = (date.min, date.max)
 
 _FAMILIES = {
@@ -52,7 +57,10 @@ _EMPTY = frozenset({
 
 @dataclass(frozen=True, slots=True)
 class TextKey:
-    """What merging looks at in a text. ``itself`` tells the text from a mention of it."""
+    """What merging looks at in a text. ``itself`` tells the text from a mention of it.
+
+    ``articles`` are numbers with what those articles are told to say.
+    """
 
     document: str
     id: str
@@ -62,6 +70,7 @@ class TextKey:
     when: When | None
     version: str | None = None
     itself: bool = False
+    articles: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,9 +98,14 @@ class _Tabled:
     first: tuple[str, str]
     documents: set[str]
     places: list[int]
+    articles: dict[str, list[str]]
 
     def fits(self, other: _Tabled) -> bool:
         """Whether nothing told of the two conflicts and their titles tell the same."""
+        return self.agrees(other) and self._same_title(other)
+
+    def agrees(self, other: _Tabled) -> bool:
+        """Whether nothing told of the two conflicts, titles aside."""
         return (
             self.days[0] <= other.days[1]
             and other.days[0] <= self.days[1]
@@ -99,8 +113,13 @@ class _Tabled:
             and _agree(self.version, other.version)
             and self._apart(other)
             and not self._both_originals(other)
-            and self._same_title(other)
         )
+
+    def alike_articles(self, other: _Tabled) -> int:
+        """How many articles of one number are told to say the same, 0 where fewer than half are."""
+        common = self.articles.keys() & other.articles.keys()
+        alike = sum(_alike(self.articles[n], other.articles[n]) for n in common)
+        return alike if alike >= 2 and 2 * alike >= len(common) else 0
 
     def _apart(self, other: _Tabled) -> bool:
         """Whether they are of different documents, or one document names both alike."""
@@ -132,6 +151,8 @@ class _Tabled:
         self.first = min(self.first, other.first)
         self.documents |= other.documents
         self.places += other.places
+        for number, words in other.articles.items():
+            self.articles.setdefault(number, []).extend(words)
 
 
 def merge_texts(texts: Sequence[TextKey]) -> Groups:
@@ -139,7 +160,7 @@ def merge_texts(texts: Sequence[TextKey]) -> Groups:
     told = sorted((_tabled(key, at) for at, key in enumerate(texts)), key=_most_told_first)
     found: list[_Tabled] = []
     for _, block in sorted(blocks(told, lambda text: text.family).items()):
-        found += _Shelf.of(block)
+        found += _joined_by_articles(_Shelf.of(block))
     return sorted(sorted(text.places) for text in found)
 
 
@@ -159,7 +180,37 @@ def _tabled(key: TextKey, at: int) -> _Tabled:
         (key.document, key.id),
         {key.document},
         [at],
+        _by_number(key.articles),
     )
+
+
+def _by_number(articles: Sequence[tuple[str, str]]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = defaultdict(list)
+    for number, words in articles:
+        if len(words.split()) >= _TELLING:
+            found[number.casefold()].append(" ".join(words.casefold().split()))
+    return dict(found)
+
+
+def _alike(one: Sequence[str], other: Sequence[str]) -> bool:
+    return any(fuzz.token_set_ratio(a, b) >= _ALIKE for a in one for b in other)
+
+
+def _joined_by_articles(texts: list[_Tabled]) -> list[_Tabled]:
+    """``texts`` with each that shares articles with one other alone, more than with any, joined to it."""
+    shelf: dict[str, list[_Tabled]] = defaultdict(list)
+    kept: list[_Tabled] = []
+    for text in texts:
+        near = {id(o): o for number in text.articles for o in shelf[number][:_CROWD]}
+        scored = [(text.alike_articles(o), o) for o in near.values() if o.agrees(text)]
+        ranked = sorted(scored, key=lambda pair: -pair[0])[:2]
+        if ranked and ranked[0][0] and (len(ranked) == 1 or ranked[0][0] > ranked[1][0]):
+            ranked[0][1].take(text)
+            continue
+        kept.append(text)
+        for number in text.articles:
+            shelf[number].append(text)
+    return kept
 
 
 def _most_told_first(text: _Tabled) -> tuple[int, bool, bool, int, str, str, tuple[str, str]]:

@@ -1,0 +1,1 @@
+"""Stability analysis against the definitions taken at their word, and against known answers."""

@@ -1,0 +1,128 @@
+"""Everything a record adds up to, in one value."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from travaux.analysis.acted_on import Sides
+from travaux.analysis.assignment import Assigner, Meaning
+from travaux.analysis.coding import code
+from travaux.analysis.contested import common_ground, named_points, sticking_points
+from travaux.analysis.due import due_answers
+from travaux.analysis.exchanges import exchanges
+from travaux.analysis.linkage import links
+from travaux.analysis.positions import current, moves, positions
+from travaux.analysis.turns import turns_of
+from travaux.model import (
+    Coded,
+    Document,
+    Due,
+    Entry,
+    Exchange,
+    Issue,
+    Link,
+    Move,
+    Passage,
+    Position,
+    Said,
+    StickingPoint,
+)
+
+__all__ = ["Analysis", "analyse"]
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """What a record adds up to, as of a day.
+
+    ``unassigned`` are ids of statements that take no side on any issue of the codebook: they are
+    left out of the rest and stand here so that nothing is silently dropped.
+    """
+
+    issues: tuple[Issue, ...]
+    coded: tuple[Coded, ...]
+    positions: tuple[Position, ...]
+    exchanges: tuple[Exchange, ...]
+    due: tuple[Due, ...]
+    sticking_points: tuple[StickingPoint, ...]
+    common_ground: tuple[StickingPoint, ...]
+    links: tuple[Link, ...]
+    moves: tuple[Move, ...]
+    unassigned: tuple[str, ...]
+
+    @property
+    def standing(self) -> tuple[Position, ...]:
+        """The positions that nothing has overtaken."""
+        return current(self.positions)
+
+
+def analyse(
+    said: Iterable[Said],
+    parties: Iterable[Entry],
+    people: Iterable[Entry],
+    documents: Iterable[Document],
+    issues: Sequence[Issue],
+    *,
+    meaning: Meaning | None = None,
+    meetings: Iterable[Entry] = (),
+    as_of: date | None = None,
+) -> Analysis:
+    """The analysis of a record's statements, by the issues of a codebook.
+
+    With ``as_of`` only what was said up to that day counts, and only documents published by then.
+    """
+    read = {document.sha256: document for document in documents}
+    days = {key: d.published.value for key, d in read.items() if d.published}
+    told = [one for one in said if as_of is None or _by(days.get(one.document), as_of)]
+    sides, assigner = Sides(parties, people), Assigner(issues, meaning)
+    coded = tuple(c for c in code(told, assigner, sides, days) if _by(c.day, as_of))
+    found = positions(coded)
+    stuck, shared = _named(told, assigner)
+    opened = exchanges(turns_of(told, coded, sides, days))
+    return Analysis(
+        issues=tuple(issues),
+        coded=coded,
+        positions=found,
+        exchanges=opened,
+        due=tuple(due_answers(told, opened, sides, read)),
+        sticking_points=sticking_points(current(found), stuck),
+        common_ground=common_ground(current(found), shared),
+        links=tuple(links(told, assigner, sides)),
+        moves=moves(found, _forums(meetings)),
+        unassigned=_unassigned(told, coded),
+    )
+
+
+def _by(day: date | None, as_of: date | None) -> bool:
+    return day is None or as_of is None or day <= as_of
+
+
+def _named(
+    said: Sequence[Said], assigner: Assigner
+) -> tuple[Mapping[str, list[Passage]], Mapping[str, list[Passage]]]:
+    """By issue the passages that call it a sticking point, and those that call it common ground."""
+    stuck, shared = defaultdict[str, list[Passage]](list), defaultdict[str, list[Passage]](list)
+    for one in said:
+        for passage in one.statement.content:
+            apart, together = named_points(passage.text)
+            if apart or together:
+                for assigned in assigner.assign(passage.text):
+                    (stuck if apart else shared)[assigned.issue].append(passage)
+    return stuck, shared
+
+
+def _forums(meetings: Iterable[Entry]) -> dict[str, str]:
+    """By document the one meeting that it tells of, where it is one."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for meeting in meetings:
+        for document, _ in meeting.findings:
+            found[document].add(meeting.name)
+    return {document: next(iter(names)) for document, names in found.items() if len(names) == 1}
+
+
+def _unassigned(said: Sequence[Said], coded: Sequence[Coded]) -> tuple[str, ...]:
+    known = {one.statement for one in coded}
+    return tuple(one.statement.id for one in said if one.statement.id not in known)
