@@ -43,7 +43,7 @@ class LikelyWeights:
     tail: float
 
 
-EU_DECISIONS: Final = LikelyWeights((0.0, 0.0, 0.0, 0.0, 0.0, 0.0), 0.07, 0.1)
+EU_DECISIONS: Final = LikelyWeights((0.603, 0.639, -0.1, 0.358, 0.218, 0.386), near=0.07, tail=0.15)
 """Fitted on EU decisions of 1996 to 2008 (Arregui and Perarnaud, "The Decision-Making in the European
 Union (DEU) III", 2021, doi 10.34810/data53) by ``python -m evaluation.outlook --fit``."""
 
