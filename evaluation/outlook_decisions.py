@@ -86,7 +86,9 @@ def load_decisions(path: Path) -> Decisions:
     many = head.index("scom") - first
     rows = [row for row in rows if row[head.index("out")] not in {"", "."}]
     table = np.array([[_number(v) for v in row[first : first + 2 * many]] for row in rows])
-    column = {name: np.array([_number(r[head.index(name)]) for r in rows]) for name in ("rp", "out")}
+    column = {
+        name: np.array([_number(r[head.index(name)]) for r in rows]) for name in ("rp", "out")
+    }
     return Decisions(
         table[:, :many],
         table[:, many:],

@@ -39,16 +39,9 @@ def command(file: Path, came: tuple[str, ...]) -> None:
         id_, sign, value = told.partition("=")
         if not sign:
             raise click.BadParameter(f"'{told}' is not ID=OUTCOME", param_hint="--came")
-        append_came(file, id_, _value(value))
+        append_came(file, id_, value)
     for line in _lines(score_forecasts(read_forecasts(file))):
         click.echo(line)
-
-
-def _value(written: str) -> float | str:
-    try:
-        return float(written)
-    except ValueError:
-        return written
 
 
 def _lines(scores: Scores) -> Iterator[str]:

@@ -7,7 +7,14 @@ from dataclasses import dataclass
 
 from travaux.outlook.stored import StoredOutcomes, StoredPoint
 
-__all__ = ["CalibrationBin", "PointScore", "Scores", "brier_score", "calibration", "score_forecasts"]
+__all__ = [
+    "CalibrationBin",
+    "PointScore",
+    "Scores",
+    "brier_score",
+    "calibration",
+    "score_forecasts",
+]
 
 BINS = 10
 

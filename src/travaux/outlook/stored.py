@@ -19,8 +19,14 @@ from travaux.errors import InputError
 from travaux.outlook.spatial.compromise import weighted_mean, weighted_median
 from travaux.outlook.spatial.forecast import Forecast
 
-__all__ = ["StoredOutcomes", "StoredPoint", "append_came", "append_forecasts", "read_forecasts",
-           "stored_point"]
+__all__ = [
+    "StoredOutcomes",
+    "StoredPoint",
+    "append_came",
+    "append_forecasts",
+    "read_forecasts",
+    "stored_point",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,12 +106,15 @@ def append_forecasts(path: Path, forecasts: Iterable[StoredPoint | StoredOutcome
 
 
 def append_came(path: Path, id_: str, came: float | str) -> None:
-    """Enter what came of the forecast ``id_``. Raises InputError where the file has none of that id."""
+    """Enter what came of the forecast ``id_``: a number, or the name of an outcome.
+
+    Raises InputError where the file has no forecast of that id, and for what does not fit it.
+    """
     known = {forecast.id: forecast for forecast in read_forecasts(path)}
     if id_ not in known:
         raise InputError(f"{path} holds no forecast '{id_}'.", f"It holds: {', '.join(known)}.")
     line = {"kind": "came", "id": id_, "came": came}
-    _with_came(known[id_], line, "what is entered")
+    line["came"] = _with_came(known[id_], line, "what is entered").came
     with path.open("a", encoding="utf-8") as file:
         file.write(json.dumps(line, ensure_ascii=False) + "\n")
 
@@ -172,7 +181,10 @@ def _with_came(
             known = ", ".join(forecast.chances)
             raise InputError(f"{where}: '{came}' is none of the outcomes.", f"They are: {known}.")
         return replace(forecast, came=came)
-    value = float(came)
+    try:
+        value = float(came)
+    except (TypeError, ValueError):
+        raise InputError(f"{where}: '{came}' is not a number.") from None
     if not (math.isfinite(value) and forecast.low_end <= value <= forecast.high_end):
         raise InputError(
             f"{where}: {came} lies off the scale from {forecast.low_end:g} to {forecast.high_end:g}."

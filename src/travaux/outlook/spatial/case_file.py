@@ -48,7 +48,9 @@ def _scale(node: Node) -> tuple[float, float, str, str]:
     node.only("from", "to", "from_means", "to_means")
     low, high = node.need("from").number(), node.need("to")
     if (top := high.number()) <= low:
-        raise high.error("the scale has to end above where it begins.", "Give the lower end in 'from'.")
+        raise high.error(
+            "the scale has to end above where it begins.", "Give the lower end in 'from'."
+        )
     return low, top, node.need("from_means").word(), node.need("to_means").word()
 
 

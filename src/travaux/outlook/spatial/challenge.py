@@ -21,7 +21,9 @@ from travaux.outlook.spatial.votes import all_votes, pair_votes, powers
 
 __all__ = ["Variant", "challenge", "challenge_rounds"]
 
-_MOST_PAIRS = 60_000  # pairs of actors held at once, about 10 MB in work: what a cache holds is fastest
+_MOST_PAIRS = (
+    60_000  # pairs of actors held at once, about 10 MB in work: what a cache holds is fastest
+)
 _EVEN = 1e-12  # two expectations this near are equal
 
 
@@ -62,8 +64,10 @@ def challenge(
     in the units of the positions; None takes the distance between the outermost, run by run.
     Saliences have to lie in [0, 1]. Time grows with the square of the actors, memory is bounded.
     """
-    x, s, c = (np.atleast_2d(values).astype(np.float64) for values in
-               np.broadcast_arrays(positions, saliences, capabilities))
+    x, s, c = (
+        np.atleast_2d(values).astype(np.float64)
+        for values in np.broadcast_arrays(positions, saliences, capabilities)
+    )
     chunk = max(1, _MOST_PAIRS // max(1, x.shape[1] ** 2))
     done = [
         _run(x[n : n + chunk], s[n : n + chunk], c[n : n + chunk], rounds, width, variant)
@@ -148,7 +152,10 @@ def _shares(votes: Floats, x: Floats, weights: Floats, risk: Floats, variant: Va
 def _moved(x: Floats, offers: _Offers, variant: Variant) -> Floats:
     """Where each actor goes: it loses a confrontation, else compromises, else gives in, else stays."""
     own, other = offers.own, offers.other
-    here, there = np.broadcast_to(x[:, :, None], own.shape), np.broadcast_to(x[:, None, :], own.shape)
+    here, there = (
+        np.broadcast_to(x[:, :, None], own.shape),
+        np.broadcast_to(x[:, None, :], own.shape),
+    )
     apart = here != there
     pressed = apart & (other > _EVEN) & (other > np.abs(own) + _EVEN)
     loses = pressed & (own > _EVEN)

@@ -105,7 +105,9 @@ def forecast(issue: Issue, settings: SpatialSettings | None = None) -> Forecast:
     if lacking := _lacking(issue):
         return Forecast(issue, told, None, None, None, (), (), lacking)
     x, s, c = issue.draws(told.runs, np.random.default_rng(told.seed))
-    bands = tuple(_band(method, points, told.share) for method, points in _models(issue, x, s, c, told))
+    bands = tuple(
+        _band(method, points, told.share) for method, points in _models(issue, x, s, c, told)
+    )
     point, low, high = _likely(issue, x, s * c)
     return Forecast(issue, told, point, low, high, bands, _swings(issue))
 
@@ -153,7 +155,9 @@ def _likely(issue: Issue, x: Floats, weights: Floats) -> tuple[float, float, flo
 def _swings(issue: Issue) -> tuple[Swing, ...]:
     """One number at a time at both ends of its range, the others at their middle."""
     x, s, c = issue.middles()
-    answer: Callable[[Floats, Floats, Floats], float] = lambda x, s, c: float(weighted_mean(x, s * c))  # noqa: E731
+    answer: Callable[[Floats, Floats, Floats], float] = lambda x, s, c: float(
+        weighted_mean(x, s * c)
+    )  # noqa: E731
     swings = []
     for n, actor in enumerate(issue.actors):
         for k, what in enumerate(("position", "salience", "capability")):

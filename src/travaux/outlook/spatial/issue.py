@@ -80,8 +80,14 @@ class Issue:
 
     def draws(self, runs: int, rng: np.random.Generator) -> tuple[Floats, Floats, Floats]:
         """Positions, saliences and capabilities of shape ``(runs, actors)``, uniform in their ranges."""
-        rows = [((a.position.low, a.position.high), (a.salience.low, a.salience.high),
-                 (a.capability.low, a.capability.high)) for a in self.actors]
+        rows = [
+            (
+                (a.position.low, a.position.high),
+                (a.salience.low, a.salience.high),
+                (a.capability.low, a.capability.high),
+            )
+            for a in self.actors
+        ]
         ends = np.array(rows, dtype=np.float64).reshape(len(rows), 3, 2)
         drawn = rng.random((runs, len(rows), 3))
         values = ends[:, :, 0] + drawn * (ends[:, :, 1] - ends[:, :, 0])

@@ -16,8 +16,16 @@ import numpy as np
 from travaux.outlook.spatial.compromise import weighted_mean
 from travaux.outlook.spatial.issue import Floats
 
-__all__ = ["EU_DECISIONS", "FEATURES", "GRID", "LikelyWeights", "likely", "likely_band",
-           "likely_features", "likely_point"]
+__all__ = [
+    "EU_DECISIONS",
+    "FEATURES",
+    "GRID",
+    "LikelyWeights",
+    "likely",
+    "likely_band",
+    "likely_features",
+    "likely_point",
+]
 
 GRID: Final = np.linspace(0.0, 100.0, 41)
 """The points of the scale that are weighed, in hundredths of its length."""

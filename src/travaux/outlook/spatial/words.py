@@ -15,18 +15,24 @@ def in_words(forecast: Forecast) -> tuple[str, ...]:
         return (f"{issue.name}: not enough is reported. What is missing: {missing}.",)
     sentences = [
         f"{issue.name}: most likely near {point_words(forecast, forecast.likely)}; "
-        f"four in five such decisions fell between {forecast.low:.3g} and {forecast.high:.3g} "
-        "(learned from decisions of the European Union).",
+        f"between {forecast.low:.3g} and {forecast.high:.3g} by a band that held four in five "
+        "decisions of the European Union.",
         "If the models were right: "
-        + "; ".join(f"{b.method} {b.middle:.3g} ({b.low:.3g} to {b.high:.3g})" for b in forecast.bands)
+        + "; ".join(
+            f"{b.method} {b.middle:.3g} ({b.low:.3g} to {b.high:.3g})" for b in forecast.bands
+        )
         + f". Their bands hold {forecast.settings.share:.0%} of {forecast.settings.runs} draws "
         "from the ranges given and say nothing of the models' own errors.",
     ]
     if issue.status_quo is None:
-        sentences.append("What holds without agreement is not reported, so there is no Nash solution.")
+        sentences.append(
+            "What holds without agreement is not reported, so there is no Nash solution."
+        )
     moved = [swing for swing in forecast.swings if swing.size > 0]
     if moved:
-        sentences.append(f"What moves it most: {'; '.join(map(_swing_words, moved[:3]))}.")
+        sentences.append(
+            f"What moves the weighted mean most: {'; '.join(map(_swing_words, moved[:3]))}."
+        )
     return (*sentences, _rests(forecast))
 
 
@@ -42,7 +48,8 @@ def point_words(forecast: Forecast, point: float) -> str:
 
 def _swing_words(swing: Swing) -> str:
     how = "if it were a tenth off" if swing.supposed else "within its range"
-    return f"the {swing.what} of {swing.actor}, {how} ({swing.low:.3g} to {swing.high:.3g})"
+    low, high = sorted((swing.low, swing.high))
+    return f"the {swing.what} of {swing.actor}, {how} ({low:.3g} to {high:.3g})"
 
 
 def _rests(forecast: Forecast) -> str:
