@@ -34,7 +34,7 @@ class Figures:
 
 
 def score_decisions(decisions: Decisions, seeds: Iterable[int] = (0,)) -> dict[str, Figures]:
-    """Every forecast beside what came of it, the learned one cross-validated, mean over ``seeds``."""
+    """Every forecast beside what came of it; the learned one held out, mean over ``seeds``."""
     table = {name: _figures(point, decisions.outcome) for name, point in forecasts(decisions)}
     rows = [_held_out(decisions, seed) for seed in seeds]
     mean = np.mean([(row.error, row.within, row.held) for row in rows], axis=0)

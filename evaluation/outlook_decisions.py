@@ -1,4 +1,4 @@
-"""Decisions of the EU whose outcome is known (DEU III), and the fit of ``outlook.spatial.likely``."""
+"""Decisions of the EU with a known outcome (DEU III), and the fit of ``outlook.spatial.likely``."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ SPREAD = 2.0  # hundredths: an outcome between two points of the grid counts for
 
 @dataclass(frozen=True, slots=True)
 class Decisions:
-    """Issues as rows: positions (NaN: none), saliences, one capability an actor, what came of it."""
+    """Issues as rows: positions (NaN: none), saliences, capabilities of the columns, what came."""
 
     positions: Floats
     saliences: Floats
@@ -47,7 +47,7 @@ class Decisions:
 
     @property
     def weights(self) -> Floats:
-        """Capability times salience, nought where there is no position; all alike where all are nought."""
+        """Capability times salience, nought without a position; all alike where all are nought."""
         taken = ~np.isnan(self.positions)
         weights = np.where(taken, np.nan_to_num(self.saliences), 0.0) * self.capabilities
         none = weights.sum(axis=1, keepdims=True) == 0
@@ -79,7 +79,7 @@ def cases_folder() -> Path:
 
 
 def load_decisions(path: Path) -> Decisions:
-    """The decisions with a known outcome in a file of DEU III; its first row is the capabilities."""
+    """The decisions with a known outcome in a file of DEU III, whose first row is capabilities."""
     with path.open(encoding="utf-8", newline="") as file:
         head, strength, *rows = csv.reader(file, delimiter="\t")
     first = head.index("pcom")

@@ -61,7 +61,8 @@ def _svg(title: str, told: str, height: float, body: list[str]) -> str:
     return (
         f"<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 {_WIDTH} {height:.0f}' role='img' "
         f"width='{_WIDTH}' {_STYLE}><title>{_said(title)}</title><desc>{_said(told)}</desc>"
-        f"<text x='12' y='20' font-weight='bold'>{_said(_short(title, 90))}</text>{''.join(body)}</svg>"
+        f"<text x='12' y='20' font-weight='bold'>{_said(_short(title, 90))}</text>"
+        f"{''.join(body)}</svg>"
     )
 
 
@@ -97,7 +98,9 @@ def _bar_from(start: float, end: float, y: float, colour: str, tall: float) -> s
 
 def _scale(forecast: Forecast, foot: float) -> Iterator[str]:
     issue = forecast.issue
-    yield f"<line x1='{_LEFT}' x2='{_WIDTH - _RIGHT}' y1='{foot}' y2='{foot}' stroke='currentColor'/>"
+    yield (
+        f"<line x1='{_LEFT}' x2='{_WIDTH - _RIGHT}' y1='{foot}' y2='{foot}' stroke='currentColor'/>"
+    )
     for n in range(5):
         value = issue.low + n * issue.width / 4
         x = _at(value, issue.low, issue.high)
@@ -173,7 +176,8 @@ def _bar(swing: Swing, y: float, low: float, high: float) -> Iterator[str]:
         " stroke-dasharray='4 3' fill-opacity='0.3'" if swing.supposed else " fill-opacity='0.75'"
     )
     yield (
-        f"<rect x='{ends[0]:.1f}' y='{y - 8}' width='{max(1.0, ends[1] - ends[0]):.1f}' height='16' "
+        f"<rect x='{ends[0]:.1f}' y='{y - 8}' width='{max(1.0, ends[1] - ends[0]):.1f}' "
+        f"height='16' "
         f"fill='{_MODEL}' stroke='currentColor'{dash}/>"
     )
     answers = sorted((swing.low, swing.high))

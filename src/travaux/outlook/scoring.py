@@ -46,8 +46,8 @@ class Scores:
     """All scores of a file of forecasts. What cannot be scored yet is None or empty.
 
     ``promised`` and ``held``: the mean share that bands were to hold and the share that they held.
-    ``brier``: the mean Brier score by name, the forecasts' own ("forecast") first. ``open``: how many
-    forecasts nothing is entered for.
+    ``brier``: the mean Brier score by name, the forecasts' own ("forecast") first. ``open``: how
+    many forecasts nothing is entered for.
     """
 
     points: tuple[PointScore, ...]
@@ -87,7 +87,7 @@ def brier_score(chances: Mapping[str, float], came: str) -> float:
 
 
 def calibration(pairs: Iterable[tuple[float, bool]]) -> tuple[CalibrationBin, ...]:
-    """Pairs of a probability and whether it came true, in ten bins of equal width, empty ones out."""
+    """Pairs of a probability and whether it came true, in ten equal bins, empty ones left out."""
     held: list[list[tuple[float, bool]]] = [[] for _ in range(BINS)]
     for chance, came in pairs:
         held[min(BINS - 1, int(chance * BINS))].append((chance, came))
@@ -105,8 +105,10 @@ def _came(forecast: StoredPoint) -> float:
 def _point_scores(points: Sequence[StoredPoint]) -> tuple[PointScore, ...]:
     names = dict.fromkeys(name for point in points for name in point.baselines)
     rows = [("forecast", [_off(p, p.point) for p in points])]
-    for name in names:
-        rows.append((name, [_off(p, p.baselines[name]) for p in points if name in p.baselines]))
+    rows += [
+        (name, [_off(p, p.baselines[name]) for p in points if name in p.baselines])
+        for name in names
+    ]
     return tuple(
         PointScore(name, len(off), sum(off) / len(off), sum(o <= 10 for o in off) / len(off))
         for name, off in rows

@@ -1,6 +1,6 @@
 """Forecasts kept with their date and settings, and what came of them: one file of JSON lines.
 
-The file only grows. A line is a forecast of a point (``"kind": "point"``), of which of some outcomes
+The file only grows. A line is a forecast of a point (``"kind": "point"``), of which outcome
 comes about (``"kind": "outcomes"``), or what came of one (``"kind": "came"``, entered later).
 """
 
@@ -31,7 +31,7 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True)
 class StoredPoint:
-    """A forecast on a scale from ``low_end`` to ``high_end``, with a band that is to hold ``share``.
+    """A forecast on a scale from ``low_end`` to ``high_end``, whose band is to hold ``share``.
 
     ``baselines`` are points by name ("weighted mean", "weighted median", "status quo"). ``came`` is
     what came of it, None while that is open.
@@ -114,7 +114,8 @@ def append_came(path: Path, id_: str, came: float | str) -> None:
     if id_ not in known:
         raise InputError(f"{path} holds no forecast '{id_}'.", f"It holds: {', '.join(known)}.")
     line = {"kind": "came", "id": id_, "came": came}
-    line["came"] = _with_came(known[id_], line, "what is entered").came
+    taken = _with_came(known[id_], line, "what is entered").came
+    line = {"kind": "came", "id": id_, "came": taken}
     with path.open("a", encoding="utf-8") as file:
         file.write(json.dumps(line, ensure_ascii=False) + "\n")
 
@@ -187,6 +188,6 @@ def _with_came(
         raise InputError(f"{where}: '{came}' is not a number.") from None
     if not (math.isfinite(value) and forecast.low_end <= value <= forecast.high_end):
         raise InputError(
-            f"{where}: {came} lies off the scale from {forecast.low_end:g} to {forecast.high_end:g}."
+            f"{where}: {came} lies off the scale, {forecast.low_end:g} to {forecast.high_end:g}."
         )
     return replace(forecast, came=value)

@@ -22,7 +22,8 @@ def test_published_emission_rounds_come_out_exactly() -> None:
     told = _cases() / "bargaining_emission_expected.json"
     if not told.is_file():
         pytest.skip(f"{told} is absent (set TRAVAUX_DATA)")
-    rows = list(csv.DictReader(told.with_name("bargaining_emission_input.csv").open()))
+    inputs = told.with_name("bargaining_emission_input.csv").read_text("utf-8")
+    rows = list(csv.DictReader(inputs.splitlines()))
     x, s, c = (
         np.array([float(r[k]) for r in rows]) for k in ("Position", "Salience", "Capability")
     )

@@ -13,7 +13,7 @@ __all__ = ["issues_of"]
 def issues_of(node: Node) -> tuple[Issue, ...]:
     """The issues of the list ``node``.
 
-    Raises CaseError, with the line, for an unknown key, a number that is none or lies off its scale,
+    Raises CaseError, with the line, for an unknown key, a number that is none or off its scale,
     a range whose ends are turned round, and for two issues or two actors of one name.
     """
     issues = tuple(_issue(item) for item in node.items())

@@ -85,7 +85,7 @@ def challenge_rounds(
     width: float | None = None,
     variant: Variant = Variant.TEXT,
 ) -> tuple[Floats, Floats, Floats]:
-    """The history of one run: positions ``(rounds + 1, actors)``, and their weighted mean and median."""
+    """The history of one run: positions ``(rounds + 1, actors)``, weighted means and medians."""
     width = float(np.ptp(positions)) if width is None else width
     at = [np.asarray(positions, dtype=np.float64)]
     for _ in range(rounds):
@@ -150,7 +150,7 @@ def _shares(votes: Floats, x: Floats, weights: Floats, risk: Floats, variant: Va
 
 
 def _moved(x: Floats, offers: _Offers, variant: Variant) -> Floats:
-    """Where each actor goes: it loses a confrontation, else compromises, else gives in, else stays."""
+    """Where each actor goes: loses a confrontation, else compromises, gives in or stays."""
     own, other = offers.own, offers.other
     here, there = (
         np.broadcast_to(x[:, :, None], own.shape),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
@@ -23,7 +22,7 @@ from travaux.outlook.spatial.likely import (
 __all__ = ["LEAST_POSITIONS", "Band", "Forecast", "Method", "SpatialSettings", "Swing", "forecast"]
 
 LEAST_POSITIONS: Final = 3
-"""Positions that have to be reported before anything is forecast: two make a line, not a bargain."""
+"""Positions that have to be reported before anything is forecast: two are no field."""
 
 _LIKELY_RUNS = 200  # a distribution averaged over more draws does not change by a point
 
@@ -39,7 +38,7 @@ class Method(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SpatialSettings:
-    """What a forecast depends on besides its issue; kept with it. ``share`` is what a band holds."""
+    """What a forecast depends on besides its issue. ``share`` is what a band holds."""
 
     seed: int = 0
     runs: int = 1000
@@ -49,7 +48,7 @@ class SpatialSettings:
 
 @dataclass(frozen=True, slots=True)
 class Band:
-    """A model's answer in units of the scale: its middle and the ends that hold the share of runs."""
+    """A model's answer in units of the scale: its median and the ends that hold the share."""
 
     method: Method
     middle: float
@@ -59,7 +58,7 @@ class Band:
 
 @dataclass(frozen=True, slots=True)
 class Swing:
-    """How far one reported number moves the weighted mean: ``low`` and ``high`` are its answers there.
+    """How far one reported number moves the weighted mean: to ``low`` and to ``high``.
 
     ``what`` is "position", "salience" or "capability"; ``supposed`` says that the number was given
     without a range and was moved by a tenth of the scale or of itself.
@@ -81,8 +80,8 @@ class Swing:
 class Forecast:
     """What an issue comes to.
 
-    ``likely``, ``low`` and ``high``: the forecast and its band of four in five, from decisions of the
-    past, in units of the scale, None where ``lacking`` says why nothing is forecast. ``bands`` are
+    ``likely``, ``low`` and ``high``: forecast and band of four in five, from decisions of the past,
+    in units of the scale, None where ``lacking`` says why nothing is forecast. ``bands`` are
     what each model says if it were right; ``swings`` the largest first.
     """
 
@@ -155,9 +154,6 @@ def _likely(issue: Issue, x: Floats, weights: Floats) -> tuple[float, float, flo
 def _swings(issue: Issue) -> tuple[Swing, ...]:
     """One number at a time at both ends of its range, the others at their middle."""
     x, s, c = issue.middles()
-    answer: Callable[[Floats, Floats, Floats], float] = lambda x, s, c: float(
-        weighted_mean(x, s * c)
-    )  # noqa: E731
     swings = []
     for n, actor in enumerate(issue.actors):
         for k, what in enumerate(("position", "salience", "capability")):
@@ -166,13 +162,13 @@ def _swings(issue: Issue) -> tuple[Swing, ...]:
             for end in ends:
                 values = [x.copy(), s.copy(), c.copy()]
                 values[k][n] = end
-                answers.append(answer(*values))
+                answers.append(float(weighted_mean(values[0], values[1] * values[2])))
             swings.append(Swing(actor.name, what, answers[0], answers[1], supposed))
     return tuple(sorted(swings, key=lambda swing: -swing.size))
 
 
 def _ends(issue: Issue, actor: SpatialActor, what: str) -> tuple[tuple[float, float], bool]:
-    """The ends of a range; of a number without one, a tenth of the scale or of itself to each side."""
+    """The ends of a range; else a tenth of the scale, or of the number, to each side."""
     held: Range = getattr(actor, what)
     if not held.known:
         return (held.low, held.high), False

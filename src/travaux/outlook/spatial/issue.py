@@ -1,4 +1,4 @@
-"""An issue as a line: its ends named, and for each actor where it stands, how much it cares and weighs."""
+"""An issue as a line: its ends named, and where each actor stands, how it cares and weighs."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ class Range:
 
 @dataclass(frozen=True, slots=True)
 class SpatialActor:
-    """Who takes part: ``position`` on the issue's scale, ``salience`` in [0, 1], ``capability`` ≥ 0.
+    """Who takes part: ``position`` on the scale, ``salience`` in [0, 1], ``capability`` ≥ 0.
 
     ``rests_on`` names the passages or sources behind the numbers, ``assumed`` says what the analyst
     assumed; both may be empty. ``line`` is where a case file names the actor, 0 where none does.
@@ -73,13 +73,13 @@ class Issue:
         return self.high - self.low
 
     def middles(self) -> tuple[Floats, Floats, Floats]:
-        """Positions, saliences and capabilities, each of shape ``(actors,)``, ranges at their middle."""
+        """Positions, saliences and capabilities, of shape ``(actors,)``, ranges at their middle."""
         rows = [(a.position.middle, a.salience.middle, a.capability.middle) for a in self.actors]
         table = np.array(rows, dtype=np.float64).reshape(len(rows), 3)
         return table[:, 0], table[:, 1], table[:, 2]
 
     def draws(self, runs: int, rng: np.random.Generator) -> tuple[Floats, Floats, Floats]:
-        """Positions, saliences and capabilities of shape ``(runs, actors)``, uniform in their ranges."""
+        """Positions, saliences and capabilities ``(runs, actors)``, uniform in their ranges."""
         rows = [
             (
                 (a.position.low, a.position.high),
@@ -94,7 +94,7 @@ class Issue:
         return values[:, :, 0], values[:, :, 1], values[:, :, 2]
 
     def with_actor(self, at: int, **changes: object) -> Issue:
-        """This issue with some fields of the actor at index ``at`` changed."""
+        """The issue with some fields of the actor at index ``at`` changed."""
         actors = list(self.actors)
         actors[at] = replace(actors[at], **changes)  # type: ignore[arg-type]
         return replace(self, actors=tuple(actors))

@@ -1,6 +1,6 @@
 """Where an issue is likely to be decided, as a distribution over the scale and not a point.
 
-A decision tends to lie near the weighted mean of the positions, on a point that some actor holds, at
+A decision tends to lie near the weighted mean of the positions, on a point that an actor holds, at
 an end of the scale or its middle, and towards the status quo or away from it. How much each counts
 is a handful of numbers, a conditional logit over points of the scale (McFadden, "Conditional logit
 analysis of qualitative choice behavior", 1974), fitted on decisions whose outcome is known.
@@ -52,8 +52,8 @@ class LikelyWeights:
 
 
 EU_DECISIONS: Final = LikelyWeights((0.603, 0.639, -0.1, 0.358, 0.218, 0.386), near=0.07, tail=0.15)
-"""Fitted on EU decisions of 1996 to 2008 (Arregui and Perarnaud, "The Decision-Making in the European
-Union (DEU) III", 2021, doi 10.34810/data53) by ``python -m evaluation.outlook --fit``."""
+"""Fitted on decisions of the European Union (DEU III, Arregui and Perarnaud 2021, doi
+10.34810/data53) by ``python -m evaluation.outlook --fit``."""
 
 
 def likely_features(positions: Floats, weights: Floats, status_quo: Floats) -> Floats:

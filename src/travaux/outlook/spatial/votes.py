@@ -17,7 +17,7 @@ __all__ = ["all_votes", "pair_votes", "powers"]
 def pair_votes(x: Floats, weights: Floats, risk: Floats) -> Floats:
     """Votes for the row's position against the column's, of shape ``(runs, actors, actors)``.
 
-    ``x`` in [0, 1], ``weights`` and exponents ``risk`` are of shape ``(runs, actors)``. An actor votes
+    ``x`` in [0, 1], ``weights`` and exponents ``risk`` are ``(runs, actors)``. An actor votes
     for the nearer with its weight times the difference of the distances, each to its exponent.
     """
     order = np.argsort(x, axis=1, kind="stable")
@@ -57,7 +57,7 @@ def all_votes(x: Floats, weights: Floats, risk: Floats) -> Floats:
 
 
 def powers(base: Floats, exponent: Floats) -> Floats:
-    """``base ** exponent`` for bases in [0, 1] and exponents of at least a half, in vector instructions."""
+    """``base ** exponent`` for bases in [0, 1] and exponents from 1/2, in vector instructions."""
     if (exponent == 1.0).all():
         return base
     raised: Floats = np.exp(exponent * np.log(np.maximum(base, 1e-300)))

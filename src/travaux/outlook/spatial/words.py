@@ -1,4 +1,4 @@
-"""A forecast in sentences: where, how sure, by whom it is moved, on what it rests, what is missing."""
+"""A forecast in sentences: where, how sure, what moves it, on what it rests, what is missing."""
 
 from __future__ import annotations
 
@@ -14,9 +14,11 @@ def in_words(forecast: Forecast) -> tuple[str, ...]:
         missing = "; ".join(forecast.lacking)
         return (f"{issue.name}: not enough is reported. What is missing: {missing}.",)
     sentences = [
-        f"{issue.name}: most likely near {point_words(forecast, forecast.likely)}; "
-        f"between {forecast.low:.3g} and {forecast.high:.3g} by a band that held four in five "
-        "decisions of the European Union.",
+        (
+            f"{issue.name}: most likely near {point_words(forecast, forecast.likely)}; "
+            f"between {forecast.low:.3g} and {forecast.high:.3g} by a band that held four in five "
+            "decisions of the European Union."
+        ),
         "If the models were right: "
         + "; ".join(
             f"{b.method} {b.middle:.3g} ({b.low:.3g} to {b.high:.3g})" for b in forecast.bands
@@ -37,10 +39,11 @@ def in_words(forecast: Forecast) -> tuple[str, ...]:
 
 
 def point_words(forecast: Forecast, point: float) -> str:
-    """A point of the scale with what its nearer end means."""
+    """A point of the scale with what its ends mean."""
     issue = forecast.issue
     share = (point - issue.low) / issue.width
-    scale = f"{point:.3g} on the scale from {issue.low:g} ({issue.low_means}) to {issue.high:g} ({issue.high_means})"
+    ends = f"{issue.low:g} ({issue.low_means}) to {issue.high:g} ({issue.high_means})"
+    scale = f"{point:.3g} on the scale from {ends}"
     if share <= 0.1 or share >= 0.9:
         return f"{scale}, that is at its end"
     return scale
