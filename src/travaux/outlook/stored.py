@@ -113,9 +113,8 @@ def append_came(path: Path, id_: str, came: float | str) -> None:
     known = {forecast.id: forecast for forecast in read_forecasts(path)}
     if id_ not in known:
         raise InputError(f"{path} holds no forecast '{id_}'.", f"It holds: {', '.join(known)}.")
-    line = {"kind": "came", "id": id_, "came": came}
-    taken = _with_came(known[id_], line, "what is entered").came
-    line = {"kind": "came", "id": id_, "came": taken}
+    line: dict[str, Any] = {"kind": "came", "id": id_, "came": came}
+    line["came"] = _with_came(known[id_], line, "what is entered").came
     with path.open("a", encoding="utf-8") as file:
         file.write(json.dumps(line, ensure_ascii=False) + "\n")
 
@@ -168,7 +167,7 @@ def _forecast(kind: str, row: dict[str, Any]) -> StoredPoint | StoredOutcomes:
     if kind != "outcomes":
         raise ValueError(f"'{kind}' is neither point, outcomes nor came")
     outcomes = StoredOutcomes(**row)
-    if min(outcomes.chances.values()) < 0 or abs(sum(outcomes.chances.values()) - 1) > 1e-6:
+    if min(outcomes.chances.values(), default=-1) < 0 or abs(sum(outcomes.chances.values()) - 1) > 1e-6:
         raise ValueError("the probabilities have to add up to one")
     return outcomes
 
