@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from travaux.analysis.stance import firmness, poles_of, turned_cue
-from travaux.analysis.wording import wording
+from travaux.analysis.wording import stems_of, wording
 from travaux.codebook.issues import general_issues
 from travaux.model import Firmness, Issue
 
@@ -93,3 +93,17 @@ def test_every_pole_of_the_general_codebook_stands_on_its_own_side() -> None:
         assert side(issue, issue.positive) >= 0, issue.id
         assert side(issue, issue.negative) <= 0, issue.id
         assert side(issue, issue.positive) > 0 or side(issue, issue.negative) < 0, issue.id
+
+
+def test_keywords_of_opposite_poles_point_opposite_ways() -> None:
+    by_id = {issue.id: poles_of(issue) for issue in general_issues()}
+    for issue, keyword, way in (
+        ("nuclear-arms", "warheads", -1),
+        ("nuclear-arms", "disarmament", 1),
+        ("recognition", "recognition", 1),
+        ("deployments", "troops", 1),
+        ("tariffs", "duty-free", 1),
+        ("justice", "amnesty", -1),
+    ):
+        ways = dict(by_id[issue].keywords)
+        assert ways[stems_of(keyword)] == way, (issue, keyword)

@@ -241,3 +241,38 @@ def test_sureness_is_not_asked_of_what_has_none(run: Run, record: str) -> None:
     code, _, err = run("show", "events", "--record", record, "--at-least", "0.5")
     assert code == 2
     assert "only they have one" in err
+
+
+def test_origins_shows_who_republished(run: Run, tmp_path: Path) -> None:
+    words = " ".join(f"Delegate {n} spoke of the bridge at hour {n * 7}." for n in range(60))
+    (tmp_path / "a.txt").write_text("First\n\n" + words, "utf-8")
+    (tmp_path / "b.txt").write_text("Another title\n\n" + words, "utf-8")
+    (tmp_path / "c.txt").write_text(REPORT, "utf-8")
+    record = str(tmp_path / "talks.db")
+    assert run("read", str(tmp_path), "--record", record)[0] == 0
+    code, out, _ = run("origins", "--record", record, "--format", "json")
+    (row,) = json.loads(out)
+    assert (code, row["copies"]) == (0, 2)
+    assert len(json.loads(run("origins", "--all", "--record", record, "--format", "json")[1])) == 2
+
+
+def test_changes_tells_what_is_new_since_a_day(run: Run, tmp_path: Path) -> None:
+    record = str(tmp_path / "talks.db")
+    for name, words, day in (
+        ("a", "Sudan demanded on Monday that Egypt lift the embargo on the canal.", "2023-03-06"),
+        (
+            "b",
+            "Egypt rejected Sudan's demand to lift the embargo, its minister said.",
+            "2023-03-10",
+        ),
+    ):
+        (tmp_path / f"{name}.txt").write_text(f"{words} Talks go on in Oslo.\n", "utf-8")
+        source = str(tmp_path / f"{name}.txt")
+        assert run("read", source, "--published", day, "--record", record)[0] == 0
+    code, out, _ = run("changes", "--since", "2023-03-08", "--record", record, "--format", "json")
+    rows = json.loads(out)
+    assert code == 0
+    assert rows
+    assert {row["day"] for row in rows} == {"2023-03-10"}
+    code, out, _ = run("changes", "--since", "2024-01-01", "--record", record)
+    assert (code, out) == (0, "Nothing in the record is new since 2024-01-01.\n")

@@ -36,7 +36,7 @@ def test_the_readme_shows_every_command() -> None:
 @pytest.mark.parametrize("line", command_lines())
 def test_a_documented_call_is_one_the_program_understands(line: str) -> None:
     _, name, *arguments = shlex.split(line.partition("|")[0].partition(">")[0])
-    module = importlib.import_module(f"travaux.cli.{name}")
+    module = importlib.import_module(f"travaux.cli.{name.replace('-', '_')}")
     command: click.Command = module.command
     context = command.make_context(name, arguments, resilient_parsing=False)
     assert context.params

@@ -146,7 +146,7 @@ def turned(said: Wording, place: range) -> tuple[str, ...]:
             found.append(" ".join(phrase))
         elif _turns(said, at, place):
             found.append(said.words[at])
-    return tuple(found) or _judged(said, last)
+    return tuple(found) or _judged(said, place.stop)
 
 
 def _judged(said: Wording, at: int) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from travaux.analysis.contested import common_ground, named_points, sticking_poi
 from travaux.analysis.due import due_answers
 from travaux.analysis.exchanges import exchanges
 from travaux.analysis.linkage import links
+from travaux.analysis.origins import Origins, once
 from travaux.analysis.positions import current, moves, positions
 from travaux.analysis.turns import turns_of
 from travaux.model import (
@@ -72,11 +73,14 @@ def analyse(
 ) -> Analysis:
     """The analysis of a record's statements, by the issues of a codebook.
 
+    What copies of one report carry counts once.
+
     With ``as_of`` only what was said up to that day counts, and only documents published by then.
     """
     read = {document.sha256: document for document in documents}
     days = {key: d.published.value for key, d in read.items() if d.published}
-    told = [one for one in said if as_of is None or _by(days.get(one.document), as_of)]
+    known = (one for one in said if as_of is None or _by(days.get(one.document), as_of))
+    told = list(once(known, Origins.of(read.values()).by_document()))
     sides, assigner = Sides(parties, people), Assigner(issues, meaning)
     coded = tuple(c for c in code(told, assigner, sides, days) if _by(c.day, as_of))
     found = positions(coded)

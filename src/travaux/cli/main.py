@@ -16,7 +16,7 @@ __all__ = ["main"]
 
 _COMMANDS = (
     *("read", "brief", "show", "search", "findings", "export"),
-    *("compare-drafts", "akn", "outlook"),
+    *("changes", "origins", "compare-drafts", "akn", "outlook"),
 )
 SET_ASIDE, FAILED, INTERRUPTED = 1, 2, 130
 
