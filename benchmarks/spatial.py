@@ -9,12 +9,15 @@ import numpy as np
 
 from travaux.outlook.spatial import challenge
 
+__all__ = ["challenge_runs"]
+
 # actors, runs, rounds, seconds at most
 CASES = ((1000, 1, 1, 5.0), (30, 10_000, 10, 60.0))
 
 
-def main() -> None:
+def challenge_runs() -> None:
     """Print a row for each case, and the peak memory of all."""
+    print("challenge model")
     print(f"{'actors':>7}{'runs':>8}{'rounds':>8}{'seconds':>10}{'CPU':>8}{'at most':>9}")
     for actors, runs, rounds, most in CASES:
         x, s, c = np.random.default_rng(1).random((3, runs, actors))
@@ -27,4 +30,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    challenge_runs()

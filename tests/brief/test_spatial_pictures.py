@@ -9,7 +9,11 @@ from travaux.outlook.spatial import Issue, Range, SpatialActor, forecast
 ONE = Range(1.0, 1.0)
 ACTORS = tuple(
     SpatialActor(name, Range(low, high), ONE, ONE)
-    for name, low, high in (("<b>Nor & Co</b>", 10, 20), ("Sudria", 40, 40), ("Est\u202emark", 60, 60))
+    for name, low, high in (
+        ("<b>Nor & Co</b>", 10, 20),
+        ("Sudria", 40, 40),
+        ("Est\u202emark", 60, 60),
+    )
 )
 ISSUE = Issue("Zone <script>", 0, 60, "none & nil", "deep", ACTORS, 0.0)
 SVG = "{http://www.w3.org/2000/svg}"

@@ -167,7 +167,10 @@ def _forecast(kind: str, row: dict[str, Any]) -> StoredPoint | StoredOutcomes:
     if kind != "outcomes":
         raise ValueError(f"'{kind}' is neither point, outcomes nor came")
     outcomes = StoredOutcomes(**row)
-    if min(outcomes.chances.values(), default=-1) < 0 or abs(sum(outcomes.chances.values()) - 1) > 1e-6:
+    if (
+        min(outcomes.chances.values(), default=-1) < 0
+        or abs(sum(outcomes.chances.values()) - 1) > 1e-6
+    ):
         raise ValueError("the probabilities have to add up to one")
     return outcomes
 
