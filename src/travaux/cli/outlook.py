@@ -74,6 +74,17 @@ def _data(answered: Outlook) -> dict[str, Any]:
             }
             for o in answered.conflict.outcomes
         ]
+    if answered.forecasts:
+        data["issues"]["forecasts"] = [
+            {
+                "issue": told.issue.name,
+                "likely": told.likely,
+                "band": [told.low, told.high],
+                "lacking": list(told.lacking),
+                "models": {str(b.method): [b.low, b.middle, b.high] for b in told.bands},
+            }
+            for told in answered.forecasts
+        ]
     if answered.package is not None:
         data["package"] |= _packages(answered)
     return data
