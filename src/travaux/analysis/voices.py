@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from travaux.analysis.acted_on import Sides
+from travaux.analysis.affiliation import affiliations
+from travaux.analysis.nearby import Nearby
 from travaux.analysis.wording import wording
 from travaux.codebook.negotiating import turn_of_phrase
 from travaux.model import Act, Entry, PartyRef, Passage, Said, Statement
@@ -24,6 +26,9 @@ _PRONOUN = frozenset({"it", "they", "he", "she", "we", "i"})
 _COLLECTIVE = re.compile(
     r"(?i)^(?:the |all (?:the )?|both (?:the )?)?(?P<many>two |three |four |five )?"
     r"(?:sides|parties|delegations|governments|capitals|teams|negotiators)\b"
+)
+_SPOKESMAN = re.compile(
+    r"(?i)^(?:an?|the) (?:spokes(?:man|woman|person)|aide|adviser|deputy) (?:for|of|to) (?P<whom>.+)$"
 )
 _MANY = {"two": 2, "three": 3, "four": 4, "five": 5}
 _CHAIR = re.compile(
@@ -68,14 +73,21 @@ def chairs(people: Iterable[Entry]) -> frozenset[str]:
 
 
 def utterances(
-    said: Sequence[Said], sides: Sides, presiding: frozenset[str] = frozenset()
+    said: Sequence[Said],
+    sides: Sides,
+    presiding: frozenset[str] = frozenset(),
+    nearby: Nearby | None = None,
 ) -> Iterator[Utterance]:
-    """The utterances of statements, in their order; those without a known party are left out."""
+    """The utterances of statements, in their order; those without a known party are left out.
+
+    ``presiding`` are names of those who chair; ``nearby`` has the text around the statements.
+    """
+    people = affiliations(said, sides)
     spoken = _by_document(said, sides)
     before: dict[str, tuple[PartyRef, ...]] = {}
     for one in said:
         statement = one.statement
-        speakers = _speakers(one, sides, spoken, before)
+        speakers = _speakers(one, sides, spoken, before) or _elsewhere(one, sides, people, nearby)
         if speakers:
             before[one.document] = tuple(party for party, _ in speakers)
         source = statement.source.text if statement.source else ""
@@ -98,11 +110,46 @@ def utterances(
                 )
 
 
+def _elsewhere(
+    said: Said, sides: Sides, people: Mapping[str, PartyRef], nearby: Nearby | None
+) -> list[tuple[PartyRef, str | None]]:
+    """The party of a speaker by what else the record tells of them, or by the text around."""
+    statement = said.statement
+    for speaker in statement.speakers:
+        if speaker.name in people:
+            return [(people[speaker.name], speaker.name)]
+    source = statement.source
+    if source is None:
+        return []
+    if nearby and source.text.lower() in {"i", "we"}:
+        return [(p, name) for name, p in _ending(nearby.signed(source), sides, people)]
+    if nearby and (meant := nearby.meant(source)):
+        return [(meant, None)]
+    if spokesman := _SPOKESMAN.match(source.text):
+        return [(party, None) for _, party in _ending(spokesman["whom"], sides, people)]
+    return []
+
+
+def _ending(
+    name: str, sides: Sides, people: Mapping[str, PartyRef]
+) -> list[tuple[str, PartyRef]]:
+    """The one known person or party whose name ends as ``name`` does."""
+    if not name:
+        return []
+    if party := sides.of_name(name):
+        return [(name, party)]
+    last = name.split()[-1]
+    found = [(who, party) for who, party in people.items() if who.split()[-1] == last]
+    return found if len({party for _, party in found}) == 1 else []
+
+
 def _by_document(said: Iterable[Said], sides: Sides) -> Mapping[str, Counter[PartyRef]]:
     """How often each party speaks in each document."""
     found: dict[str, Counter[PartyRef]] = defaultdict(Counter)
     for one in said:
         statement = one.statement
+        if _together(statement):
+            continue
         own = [statement.on_behalf_of] if statement.on_behalf_of else []
         for party in own or [s.party or sides.of_name(s.name) for s in statement.speakers]:
             if party:
@@ -121,6 +168,10 @@ def _speakers(
         people = [s.name for s in statement.speakers if s.person]
         return [(statement.on_behalf_of, people[0] if people else None)]
     found: dict[str, tuple[PartyRef, str | None]] = {}
+    if statement.source and _together(statement):
+        every = _unnamed(statement.source.text, said.document, spoken, before)
+        if every:
+            return [(party, None) for party in every]
     for speaker in statement.speakers:
         party = speaker.party or sides.of_name(speaker.name)
         if party:
@@ -129,6 +180,10 @@ def _speakers(
         for other in _unnamed(speaker.name, said.document, spoken, before):
             found.setdefault(other.id, (other, None))
     return list(found.values())
+
+
+def _together(statement: Statement) -> bool:
+    return statement.source is not None and bool(_COLLECTIVE.match(statement.source.text))
 
 
 def _unnamed(

@@ -14,6 +14,7 @@ from travaux.analysis.contested import common_ground, named_points, sticking_poi
 from travaux.analysis.due import due_answers
 from travaux.analysis.exchanges import exchanges
 from travaux.analysis.linkage import links
+from travaux.analysis.nearby import Nearby
 from travaux.analysis.origins import Origins, once
 from travaux.analysis.positions import current, moves, positions
 from travaux.analysis.turns import turns_of
@@ -84,7 +85,8 @@ def analyse(
     told = list(once(known, Origins.of(read.values()).by_document()))
     known_people = list(people)
     sides, assigner = Sides(parties, known_people), Assigner(issues, meaning)
-    voices = list(utterances(told, sides, chairs(known_people)))
+    around = Nearby(read.values(), sides)
+    voices = list(utterances(told, sides, chairs(known_people), around))
     coded = tuple(c for c in code(voices, assigner, sides, days) if _by(c.day, as_of))
     found = positions(coded)
     stuck, shared = _named(told, assigner)
