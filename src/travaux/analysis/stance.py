@@ -84,13 +84,18 @@ class Poles:
                     words = " ".join(said.words[place.start : place.stop])
                     yield way * (-1) ** len(turns), _told(words, turns)
 
+    def _foreign(self, turns: Sequence[str]) -> list[str]:
+        """The turning words that are no keywords: a ceiling does not turn talk of ceilings."""
+        own = {stem for stems, _ in self.keywords for stem in stems}
+        return [words for words in turns if own.isdisjoint(wording(words).stems)]
+
     def _lean(self, said: Wording) -> tuple[float, list[str]]:
         """How many words of one pole alone are said, each turned by what stands before it."""
         lean, told = 0.0, []
         for at, stem in enumerate(said.stems):
             side = (stem in self.positive) - (stem in self.negative)
             if side and not _supposed(said, range(at, at + 1)):
-                turns = turned(said, range(at, at + 1))
+                turns = self._foreign(turned(said, range(at, at + 1)))
                 lean += side * (-1) ** len(turns)
                 told.append(
                     f"“{said.words[at]}” is of the {'positive' if side > 0 else 'negative'} pole"

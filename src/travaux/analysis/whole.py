@@ -87,10 +87,10 @@ def analyse(
     sides, assigner = Sides(parties, known_people), Assigner(issues, meaning)
     around = Nearby(read.values(), sides)
     voices = list(utterances(told, sides, chairs(known_people), around))
-    coded = tuple(c for c in code(voices, assigner, sides, days) if _by(c.day, as_of))
+    coded = tuple(c for c in code(voices, assigner, sides, days, around) if _by(c.day, as_of))
     found = positions(coded)
     stuck, shared = _named(told, assigner)
-    opened = exchanges(turns_of(voices, coded, sides, days))
+    opened = exchanges(turns_of(voices, coded, sides, days, around))
     return Analysis(
         issues=tuple(issues),
         coded=coded,
