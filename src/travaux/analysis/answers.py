@@ -24,6 +24,7 @@ _ACCEPTS = frozenset(
         "adopt",
     )
 )
+_TELLING = frozenset({Act.REPORT, Act.ASSESS, Act.WARN})
 _YIELDING = frozenset({Act.ACCEPT, Act.PROMISE})
 _REJECTS = frozenset(
     ("reject", "refus", "oppos", "declin", "dismiss", "rebuff", "unaccept", "deni", "object")
@@ -41,6 +42,8 @@ def answer_kind(act: Act, words: Wording, *, on_condition: bool) -> AnswerKind |
         hangs = on_condition or turn_of_phrase("conditions").search(line)
         return AnswerKind.CONDITIONAL if hangs else AnswerKind.ACCEPTED
     if act is Act.REJECT or _REJECTS.intersection(words.stems[:6]):
+        return AnswerKind.REJECTED
+    if act in _TELLING and turn_of_phrase("refuses").search(line):
         return AnswerKind.REJECTED
     return AnswerKind.COUNTERED if act in {Act.PROPOSE, Act.OFFER} else None
 

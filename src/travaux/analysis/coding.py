@@ -12,6 +12,7 @@ from datetime import date
 
 from travaux.analysis.acted_on import Sides
 from travaux.analysis.assignment import Assigner
+from travaux.analysis.contested import named_points
 from travaux.analysis.nearby import Nearby
 from travaux.analysis.stance import Taken, firmness, no_view, poles_of, turned_cue
 from travaux.analysis.told import Told, told_of_others
@@ -109,6 +110,8 @@ def _codes(of: _Of, assigner: Assigner) -> Iterator[Coded]:
     told = of.told
     text = " ".join(_without_condition(told))
     words = wording(text)
+    if told.act in _TELLING and any(named_points(f"{told.cue} {text}")):
+        return  # calling a matter stuck or settled takes no side on it
     if _takes_side(told, words) or no_view(text):
         assigned_to = assigner.assign(text, words) or _pointed_at(of, words, assigner)
         for assigned in assigned_to:

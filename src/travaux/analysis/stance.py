@@ -37,6 +37,8 @@ _CLAUSE = frozenset(
     }
 )
 _PRONOUNS = frozenset({"they", "it", "this", "these", "all", "both", "everything"})
+_DETERMINERS = frozenset({"the", "a", "an", "any", "its", "their", "our", "his", "her"})
+_PARTICLES = frozenset({"out", "up", "off", "on", "over", "down", "also", "only"})
 _NEAR = frozenset({"no", "without", "nor"})
 _SUPPOSING = frozenset({"if", "unless", "whether"})
 _LINKING = frozenset({"as", "is", "are", "was", "were", "be", "remains", "represents", "poses"})
@@ -118,10 +120,13 @@ def poles_of(issue: Issue) -> Poles:
     told = sum(ways.values()) or _way_of_pronoun(positive) - _way_of_pronoun(negative)
     usual = 1 if told >= 0 else -1
     known = {stem for stems in ways for stem in stems}
+    for stems in ways:  # "halt" in an issue on building says what "building" does not
+        if not ways[stems] and _stems("blockers").issuperset(stems):
+            ways[stems] = -usual
     ordered = sorted(ways, key=lambda stems: (-len(stems), stems))
     keywords = tuple((stems, (ways[stems] > 0) - (ways[stems] < 0) or usual) for stems in ordered)
     shift = _shifting()
-    own = [wording.telling() - known - shift for wording in (positive, negative)]
+    own = [wording.telling() - known - shift - _PARTICLES for wording in (positive, negative)]
     return Poles(issue, keywords, own[0] - own[1], own[1] - own[0])
 
 
@@ -237,7 +242,9 @@ def _turns(said: Wording, at: int, place: range) -> bool:
 
 def _passive(said: Wording, at: int, place: range) -> bool:
     """Whether a verb after the thing says something of it: "must stop", "be lifted", "has ended"."""
-    between = said.words[place.stop : at]
+    between = said.words[max(place.stop, at - 2) : at]
+    if said.words[at + 1 : at + 2] and said.words[at + 1] in _DETERMINERS:
+        return False  # "a hotline would lower the danger" is not lowered itself
     helpers = {
         "be",
         "is",
@@ -252,7 +259,7 @@ def _passive(said: Wording, at: int, place: range) -> bool:
         "has",
         "have",
     }
-    return not between or bool(helpers.intersection(between))
+    return at == place.stop or bool(helpers.intersection(between))
 
 
 def _phrase_at(said: Wording, at: int, last: int) -> tuple[str, ...]:

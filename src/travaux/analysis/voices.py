@@ -30,6 +30,8 @@ _COLLECTIVE = re.compile(
 _SPOKESMAN = re.compile(
     r"(?i)^(?:an?|the) (?:spokes(?:man|woman|person)|aide|adviser|deputy) (?:for|of|to) (?P<whom>.+)$"
 )
+_THE_CHAIR = re.compile(r"(?i)^the (?:\w+ )?(?:chair|mediator|facilitator|moderator)\b")
+_JOINED = re.compile(r"(?i)^\s*,\s*(?:(?:supported|joined|backed|seconded) by|(?:together |along )?with) ")
 _MANY = {"two": 2, "three": 3, "four": 4, "five": 5}
 _CHAIR = re.compile(
     r"(?i)\b(?:co-?chair|chair(?:man|woman|person)?|mediator|facilitator|moderator)\b"
@@ -66,7 +68,7 @@ class Utterance:
 def chairs(people: Iterable[Entry]) -> frozenset[str]:
     """The names of those who chair or mediate, by their offices."""
     return frozenset(
-        entry.name
+        entry.name.casefold()
         for entry in people
         if any(_CHAIR.search(reading.shown) for reading in entry.readings("office"))
     )
@@ -88,11 +90,15 @@ def utterances(
     for one in said:
         statement = one.statement
         speakers = _speakers(one, sides, spoken, before) or _elsewhere(one, sides, people, nearby)
+        if not speakers and statement.source and _THE_CHAIR.match(statement.source.text):
+            one_chair = {party for name in presiding if (party := sides.of_name(name))}
+            speakers = [(party, None) for party in one_chair] if len(one_chair) == 1 else []
+        speakers += _beside(statement, sides, speakers)
         if speakers:
             before[one.document] = tuple(party for party, _ in speakers)
         source = statement.source.text if statement.source else ""
         neutral = bool(_CHAIR.search(source)) or any(
-            s.name in presiding for s in statement.speakers
+            s.name.casefold() in presiding for s in statement.speakers
         )
         for party, person in speakers:
             for piece in _sentences(statement):
@@ -128,6 +134,28 @@ def _elsewhere(
     if spokesman := _SPOKESMAN.match(source.text):
         return [(party, None) for _, party in _ending(spokesman["whom"], sides, people)]
     return []
+
+
+def _beside(
+    statement: Statement, sides: Sides, speakers: Sequence[tuple[PartyRef, str | None]]
+) -> list[tuple[PartyRef, str | None]]:
+    """Those that speak with the speaker: "NORLAND, supported by Sudrey, asked …"."""
+    source, cue = statement.source, statement.cue
+    if not (speakers and source and cue and source.end <= cue.start):
+        return []
+    known = {party.id for party, _ in speakers}
+    whole = next((p for p in statement.passages if p.span.contains(cue.span)), None)
+    if whole is None or not whole.span.contains(source.span):
+        return []
+    own = source.text.partition(", ")
+    at = source.start + len(own[0]) if own[1] else source.end
+    words = whole.text[at - whole.start : cue.start - whole.start]
+    joined = _JOINED.match(words)
+    if joined is None:
+        return []
+    said = Passage(source.document, at, at + len(words), words)
+    found = {n.party.id: n.party for n in sides.inside(said) if n.party.id not in known}
+    return [(party, None) for party in found.values()]
 
 
 def _ending(
@@ -212,7 +240,10 @@ def _unnamed(
 def _sentences(statement: Statement) -> Iterator[tuple[int, Act, tuple[Passage, ...]]]:
     """The content whole, numbered 0, or sentence by sentence from 1, each with its own act."""
     if len(statement.content) != 1 or statement.cue is not None:
-        yield 0, statement.act, statement.content
+        cue = statement.cue.text if statement.cue else ""
+        proposes = statement.act is Act.ASSESS and _act(cue) is Act.PROPOSE
+        act = Act.PROPOSE if proposes else statement.act
+        yield 0, act, statement.content
         return
     passage = statement.content[0]
     cuts = [0, *(m.end() for m in _SENTENCE.finditer(passage.text)), len(passage.text)]
