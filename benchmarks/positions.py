@@ -27,7 +27,7 @@ _PARTIES, _ISSUES, _DAYS = 200, 50, 3_650
 
 def statements(many: int, seed: int = 5) -> Iterator[Coded]:
     """Coded statements drawn at random, one issue each, half of them addressed to a party."""
-    draw = random.Random(seed)
+    draw = random.Random(seed)  # noqa: S311  no secret
     parties = [PartyRef(f"name:party-{n}", f"Party {n}") for n in range(_PARTIES)]
     acts = list(Act)
     for number in range(many):

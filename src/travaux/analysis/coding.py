@@ -117,7 +117,7 @@ def _codes(of: _Of, assigner: Assigner) -> Iterator[Coded]:
         for assigned in assigned_to:
             taken = poles_of(assigner.issues[assigned.issue]).taken(words)
             if taken is None and assigned.via is Via.CONTEXT:
-                taken = _of_pointing(told, words)
+                taken = _of_pointing(told)
             if no_view(f"{told.cue} {text}"):
                 taken = Taken(0.0, "says that it takes no side")
             elif taken is None or not taken.stance:
@@ -141,11 +141,15 @@ def _pointed_at(of: _Of, words: Wording, assigner: Assigner) -> tuple[Assigned, 
     return ()
 
 
-def _of_pointing(told: Utterance, words: Wording) -> Taken | None:
+def _of_pointing(told: Utterance) -> Taken | None:
     """The side taken towards what is only pointed at, as it is: acceptance or refusal of "this"."""
     if told.act in _YIELDING:
         return Taken(1.0, "what it points back to, as it is")
-    return Taken(1.0 if turned_cue(told.cue) else -1.0, "what it points back to") if told.act is Act.REJECT else None
+    return (
+        Taken(1.0 if turned_cue(told.cue) else -1.0, "what it points back to")
+        if told.act is Act.REJECT
+        else None
+    )
 
 
 def _without_condition(told: Utterance) -> list[str]:

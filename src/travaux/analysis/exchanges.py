@@ -99,7 +99,12 @@ class _Ledger:
         beside = _beside(opening, turn)
         if not (shared or weight > _TELLING or beside):
             return 0.0
-        score = 0.7 * beside + 0.6 * shared + 0.3 * _addressed(opening, turn) + 0.3 * _names(opening, turn)
+        score = (
+            0.7 * beside
+            + 0.6 * shared
+            + 0.3 * _addressed(opening, turn)
+            + 0.3 * _names(opening, turn)
+        )
         score += 0.35 * (turn.kind is not None) + self._alike(opening, turn, weight)
         return round(score - 0.3 * apart / _DAYS, 2)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from travaux.analysis.acted_on import Named, Sides
 from travaux.model import Document, PartyRef, Passage
@@ -39,7 +40,7 @@ class Nearby:
             return
         cuts = self._cuts(passage, first)
         text = self._texts[passage.document]
-        for start, end in reversed(list(zip(cuts, cuts[1:], strict=False))):
+        for start, end in reversed(list(pairwise(cuts))):
             yield text[start:end]
 
     def meant(self, source: Passage) -> PartyRef | None:
@@ -69,7 +70,7 @@ class Nearby:
     def _subject(self, source: Passage, first: int) -> PartyRef | None:
         """The first party named in the nearest sentence that names any."""
         cuts = [*self._cuts(source, first), source.start]
-        for start, end in reversed(list(zip(cuts, cuts[1:], strict=False))):
+        for start, end in reversed(list(pairwise(cuts))):
             if named := self._named(source, start, end):
                 return named[0].party
         return None

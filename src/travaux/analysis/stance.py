@@ -120,8 +120,8 @@ def poles_of(issue: Issue) -> Poles:
     told = sum(ways.values()) or _way_of_pronoun(positive) - _way_of_pronoun(negative)
     usual = 1 if told >= 0 else -1
     known = {stem for stems in ways for stem in stems}
-    for stems in ways:  # "halt" in an issue on building says what "building" does not
-        if not ways[stems] and _stems("blockers").issuperset(stems):
+    for stems, way in list(ways.items()):  # "halt" on building says what "building" does not
+        if not way and _stems("blockers").issuperset(stems):
             ways[stems] = -usual
     ordered = sorted(ways, key=lambda stems: (-len(stems), stems))
     keywords = tuple((stems, (ways[stems] > 0) - (ways[stems] < 0) or usual) for stems in ordered)

@@ -60,9 +60,9 @@ def turns_of(
         if one.told_by is None:
             codes[one.statement, one.party.id].append(one)
     found = []
-    for one in told:
-        paragraph = nearby.paragraph(one.content[0]) if nearby and one.content else -1
-        turn = _turn(one, codes.get((one.id, one.party.id), ()), sides, days)
+    for voice in told:
+        paragraph = nearby.paragraph(voice.content[0]) if nearby and voice.content else -1
+        turn = _turn(voice, codes.get((voice.id, voice.party.id), ()), sides, days)
         found.append(replace(turn, paragraph=paragraph))
     return sorted(found, key=_when)  # stable: statements of one day stay in their order
 

@@ -31,7 +31,9 @@ _SPOKESMAN = re.compile(
     r"(?i)^(?:an?|the) (?:spokes(?:man|woman|person)|aide|adviser|deputy) (?:for|of|to) (?P<whom>.+)$"
 )
 _THE_CHAIR = re.compile(r"(?i)^the (?:\w+ )?(?:chair|mediator|facilitator|moderator)\b")
-_JOINED = re.compile(r"(?i)^\s*,\s*(?:(?:supported|joined|backed|seconded) by|(?:together |along )?with) ")
+_JOINED = re.compile(
+    r"(?i)^\s*,\s*(?:(?:supported|joined|backed|seconded) by|(?:together |along )?with) "
+)
 _MANY = {"two": 2, "three": 3, "four": 4, "five": 5}
 _CHAIR = re.compile(
     r"(?i)\b(?:co-?chair|chair(?:man|woman|person)?|mediator|facilitator|moderator)\b"
@@ -92,7 +94,7 @@ def utterances(
         speakers = _speakers(one, sides, spoken, before) or _elsewhere(one, sides, people, nearby)
         if not speakers and statement.source and _THE_CHAIR.match(statement.source.text):
             one_chair = {party for name in presiding if (party := sides.of_name(name))}
-            speakers = [(party, None) for party in one_chair] if len(one_chair) == 1 else []
+            speakers = [(p, None) for p in one_chair] if len(one_chair) == 1 else []
         speakers += _beside(statement, sides, speakers)
         if speakers:
             before[one.document] = tuple(party for party, _ in speakers)
@@ -158,9 +160,7 @@ def _beside(
     return [(party, None) for party in found.values()]
 
 
-def _ending(
-    name: str, sides: Sides, people: Mapping[str, PartyRef]
-) -> list[tuple[str, PartyRef]]:
+def _ending(name: str, sides: Sides, people: Mapping[str, PartyRef]) -> list[tuple[str, PartyRef]]:
     """The one known person or party whose name ends as ``name`` does."""
     if not name:
         return []
