@@ -178,7 +178,7 @@ def _by_document(said: Iterable[Said], sides: Sides) -> Mapping[str, Counter[Par
         statement = one.statement
         if _together(statement):
             continue
-        own = [statement.on_behalf_of] if statement.on_behalf_of else []
+        own: list[PartyRef | None] = [statement.on_behalf_of] if statement.on_behalf_of else []
         for party in own or [s.party or sides.of_name(s.name) for s in statement.speakers]:
             if party:
                 found[one.document][party] += 1
