@@ -18,7 +18,8 @@ __all__ = ["affiliations"]
 
 _OPENING = re.compile(r"(?i)^[\s“\"'‘]*(?:that |which )?(?:the )?$")
 _OWN = re.compile(
-    r"(?i)^(?:[’']s)? (?:would|will|did|does|could|was|is|stood|stands?|accept\w*|want\w*|support\w*|reject\w*|respect\w*"
+    r"(?i)^(?:[’']s)? (?:would|will|did|does|could|was|is|stood|stands?"
+    r"|accept\w*|want\w*|support\w*|reject\w*|respect\w*"
     r"|back\w*|remain\w*|had|has) "
 )
 _LEAST = 2  # times that somebody has to speak of one party as their own

@@ -75,7 +75,8 @@ def code(
     """The codes of utterances, in their order.
 
     Words that only point ("they have to be counted", "this choice") are on the issue of the
-    nearest sentence before them in their paragraph, which ``nearby`` has. ``days`` are the days of publication by document, for statements that tell no day of their own.
+    nearest sentence before them in their paragraph, which ``nearby`` has. ``days`` are the days of
+    publication by document, for statements that tell no day of their own.
     """
     done: set[str] = set()
     for one in told:
@@ -208,7 +209,7 @@ def _of_condition(of: _Of, assigner: Assigner) -> Iterator[Coded]:
 
 
 def _way(act: Act, opening: str) -> int:
-    """+1 where the condition is what the speaker wants, −1 where it is not, 0 where it may be either."""
+    """+1 where the speaker wants the condition, −1 where not, 0 where it may be either."""
     unless = opening in {"unless", "without", "until"}
     if act in _ON_CONDITION:
         return 1 if unless else -1

@@ -2,8 +2,8 @@
 
 An opening and an answer are linked by what they share: the issue, the words (weighed by how rare
 they are in the record), the parties addressed and named, and time. Each link carries its score and
-its reasons. An opening to which no answer is found has the state "no answer reported", which is not a
-refusal.
+its reasons. An opening to which no answer is found has the state "no answer reported", which
+is not a refusal.
 """
 
 from __future__ import annotations

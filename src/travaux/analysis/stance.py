@@ -57,7 +57,7 @@ class Taken:
 
 @dataclass(frozen=True, slots=True)
 class Poles:
-    """An issue made ready: keywords with the pole that more of each means, and words of one pole."""
+    """An issue made ready: keywords with the pole that more of each means, words of one pole."""
 
     issue: Issue
     keywords: tuple[tuple[tuple[str, ...], int], ...]
@@ -135,7 +135,7 @@ def _way(pole: Wording, stems: tuple[str, ...]) -> int:
 
 
 def _way_of_pronoun(pole: Wording) -> int:
-    """Likewise for a pole that names none of the keywords: "They are withdrawn", "There is none"."""
+    """Likewise for a pole that names no keyword: "They are withdrawn", "There is none"."""
     if pole.words[:1] == ("there",):
         return -1 if set(pole.words) & {"none", "no", "nothing"} else 1
     if pole.words[:1] and pole.words[0] in _PRONOUNS:
@@ -241,7 +241,7 @@ def _turns(said: Wording, at: int, place: range) -> bool:
 
 
 def _passive(said: Wording, at: int, place: range) -> bool:
-    """Whether a verb after the thing says something of it: "must stop", "be lifted", "has ended"."""
+    """Whether a verb after the thing speaks of it: "must stop", "be lifted", "has ended"."""
     between = said.words[max(place.stop, at - 2) : at]
     if said.words[at + 1 : at + 2] and said.words[at + 1] in _DETERMINERS:
         return False  # "a hotline would lower the danger" is not lowered itself
@@ -291,7 +291,7 @@ def _shifting() -> frozenset[str]:
 
 @lru_cache(maxsize=4_096)
 def turned_cue(cue: str) -> bool:
-    """Whether a cue turns around what it governs: "rejected", "opposition to", not "did not rule out"."""
+    """Whether a cue turns what it governs: "rejected", "opposition to", not "did not rule out"."""
     said = wording(cue)
     end = len(said.words)
     return len(turned(said, range(end, end))) % 2 == 1

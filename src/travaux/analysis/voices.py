@@ -28,7 +28,8 @@ _COLLECTIVE = re.compile(
     r"(?:sides|parties|delegations|governments|capitals|teams|negotiators)\b"
 )
 _SPOKESMAN = re.compile(
-    r"(?i)^(?:an?|the) (?:spokes(?:man|woman|person)|aide|adviser|deputy) (?:for|of|to) (?P<whom>.+)$"
+    r"(?i)^(?:an?|the) (?:spokes(?:man|woman|person)|aide|adviser|deputy) "
+    r"(?:for|of|to) (?P<whom>.+)$"
 )
 _THE_CHAIR = re.compile(r"(?i)^the (?:\w+ )?(?:chair|mediator|facilitator|moderator)\b")
 _JOINED = re.compile(
@@ -166,8 +167,8 @@ def _ending(name: str, sides: Sides, people: Mapping[str, PartyRef]) -> list[tup
         return []
     if party := sides.of_name(name):
         return [(name, party)]
-    last = name.split()[-1]
-    found = [(who, party) for who, party in people.items() if who.split()[-1] == last]
+    last = name.rsplit(maxsplit=1)[-1]
+    found = [(who, party) for who, party in people.items() if who.rsplit(maxsplit=1)[-1] == last]
     return found if len({party for _, party in found}) == 1 else []
 
 
