@@ -14,6 +14,7 @@ from typing import Any
 
 from benchmarks.conflict import conflict_models
 from benchmarks.packages import package_fronts
+from benchmarks.positions import many_positions
 from benchmarks.spatial import challenge_runs
 from benchmarks.texts import articles, write_articles
 from travaux.settings import Reader
@@ -40,6 +41,7 @@ def main() -> None:
     conflict_models(told.gmcr)
     package_fronts()
     challenge_runs()
+    many_positions()
 
 
 def reading_beside_the_pipeline(texts: list[str]) -> None:

@@ -72,7 +72,7 @@ def test_a_chair_is_neutral() -> None:
     speaker = Speaker("Ada Lund", lund.id, NORLAND)
     one = statement(doc, "the ferry matters", speaker)
     presiding = chairs([entry])
-    assert presiding == {"Ada Lund"}
+    assert presiding == {"ada lund"}
     (voice,) = utterances(told(doc, one), Sides([], [entry]), presiding)
     assert voice.neutral
     (voice,) = utterances(told(doc, one), Sides([], [entry]))

@@ -24,7 +24,8 @@ _ACCEPTS = frozenset(
         "adopt",
     )
 )
-_YIELDING = frozenset({Act.ACCEPT, Act.OFFER, Act.PROMISE})
+_TELLING = frozenset({Act.REPORT, Act.ASSESS, Act.WARN})
+_YIELDING = frozenset({Act.ACCEPT, Act.PROMISE})
 _REJECTS = frozenset(
     ("reject", "refus", "oppos", "declin", "dismiss", "rebuff", "unaccept", "deni", "object")
 )
@@ -42,7 +43,9 @@ def answer_kind(act: Act, words: Wording, *, on_condition: bool) -> AnswerKind |
         return AnswerKind.CONDITIONAL if hangs else AnswerKind.ACCEPTED
     if act is Act.REJECT or _REJECTS.intersection(words.stems[:6]):
         return AnswerKind.REJECTED
-    return AnswerKind.COUNTERED if act is Act.PROPOSE else None
+    if act in _TELLING and turn_of_phrase("refuses").search(line):
+        return AnswerKind.REJECTED
+    return AnswerKind.COUNTERED if act in {Act.PROPOSE, Act.OFFER} else None
 
 
 def kind_of_act(act: Act) -> AnswerKind | None:
@@ -51,7 +54,7 @@ def kind_of_act(act: Act) -> AnswerKind | None:
         return AnswerKind.ACCEPTED
     if act is Act.REJECT:
         return AnswerKind.REJECTED
-    return AnswerKind.COUNTERED if act is Act.PROPOSE else None
+    return AnswerKind.COUNTERED if act in {Act.PROPOSE, Act.OFFER} else None
 
 
 def against(opening: Mapping[str, float], answer: Mapping[str, float]) -> bool | None:

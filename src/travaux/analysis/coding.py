@@ -12,13 +12,15 @@ from datetime import date
 
 from travaux.analysis.acted_on import Sides
 from travaux.analysis.assignment import Assigner
+from travaux.analysis.contested import named_points
+from travaux.analysis.nearby import Nearby
 from travaux.analysis.stance import Taken, firmness, no_view, poles_of, turned_cue
 from travaux.analysis.told import Told, told_of_others
 from travaux.analysis.voices import Utterance
 from travaux.analysis.wording import Wording, wording
 from travaux.codebook.negotiating import turn_of_phrase
 from travaux.codebook.shifters import shifters
-from travaux.model import Act, Coded, Firmness, PartyRef, Said
+from travaux.model import Act, Assigned, Coded, Firmness, PartyRef, Said, Via
 
 __all__ = ["code"]
 
@@ -41,6 +43,13 @@ _WEIGHT: Mapping[Act, float] = {
 # Acts whose content is what the speaker is against, where their words do not say so themselves.
 _AGAINST = frozenset({Act.ACCUSE, Act.WARN})
 _TELLING = frozenset({Act.REPORT, Act.ASSESS})
+_YIELDING = frozenset({Act.ACCEPT})
+_POINTING = frozenset(
+    (
+        *("this", "that", "these", "those", "it", "they", "them", "such", "both", "two"),
+        *("proposal", "request", "offer", "demand", "figure", "idea", "matter", "invitation"),
+    )
+)
 _OWN = frozenset({Act.PROPOSE, Act.OFFER})  # what a chair can do of its own
 _ON_CONDITION = frozenset({Act.THREATEN, Act.WARN, Act.REJECT})
 
@@ -54,6 +63,7 @@ class _Of:
     party: PartyRef
     person: str | None
     to: tuple[PartyRef, ...]
+    hint: tuple[str, ...] = ()
 
 
 def code(
@@ -61,17 +71,21 @@ def code(
     assigner: Assigner,
     sides: Sides,
     days: Mapping[str, date],
+    nearby: Nearby | None = None,
 ) -> Iterator[Coded]:
     """The codes of utterances, in their order.
 
-    ``days`` are the days of publication by document, for statements that tell no day of their own.
+    Words that only point ("they have to be counted", "this choice") are on the issue of the
+    nearest sentence before them in their paragraph, which ``nearby`` has. ``days`` are the days of
+    publication by document, for statements that tell no day of their own.
     """
     done: set[str] = set()
     for one in told:
         day = _day(one.said, days)
         if not one.neutral or one.act in _OWN:
             whom = _addressees(one, sides)
-            yield from _codes(_Of(one, day, one.party, one.person, whom), assigner)
+            hint = tuple(nearby.before(one.content[0])) if nearby and one.content else ()
+            yield from _codes(_Of(one, day, one.party, one.person, whom, hint), assigner)
         if one.id not in done:
             done.add(one.id)
             for other in told_of_others(one.content, sides, {one.party.id}):
@@ -98,9 +112,14 @@ def _codes(of: _Of, assigner: Assigner) -> Iterator[Coded]:
     told = of.told
     text = _threatened(told) or " ".join(_without_condition(told))
     words = wording(text)
+    if told.act in _TELLING and any(named_points(f"{told.cue} {text}")):
+        return  # calling a matter stuck or settled takes no side on it
     if _takes_side(told, words) or no_view(text):
-        for assigned in assigner.assign(text, words):
+        assigned_to = assigner.assign(text, words) or _pointed_at(of, words, assigner)
+        for assigned in assigned_to:
             taken = poles_of(assigner.issues[assigned.issue]).taken(words)
+            if taken is None and assigned.via is Via.CONTEXT:
+                taken = _of_pointing(told)
             if no_view(f"{told.cue} {text}"):
                 taken = Taken(0.0, "says that it takes no side")
             elif taken is None or not taken.stance:
@@ -121,6 +140,29 @@ def _threatened(told: Utterance) -> str:
         held = turn_of_phrase("held_out").search(told.words)
         return told.words[held.start() :] if held else ""
     return consequence.text if any(p.span.contains(consequence.span) for p in told.content) else ""
+
+
+def _pointed_at(of: _Of, words: Wording, assigner: Assigner) -> tuple[Assigned, ...]:
+    """The issue of the nearest sentence before that is on one, for words that point back."""
+    if _POINTING.isdisjoint(words.words):
+        return ()
+    for sentence in of.hint:
+        found = assigner.assign(sentence)
+        if found:
+            best = found[0]
+            return (Assigned(best.issue, round(best.confidence * 0.7, 2), Via.CONTEXT),)
+    return ()
+
+
+def _of_pointing(told: Utterance) -> Taken | None:
+    """The side taken towards what is only pointed at, as it is: acceptance or refusal of "this"."""
+    if told.act in _YIELDING:
+        return Taken(1.0, "what it points back to, as it is")
+    return (
+        Taken(1.0 if turned_cue(told.cue) else -1.0, "what it points back to")
+        if told.act is Act.REJECT
+        else None
+    )
 
 
 def _without_condition(told: Utterance) -> list[str]:
@@ -179,7 +221,7 @@ def _of_condition(of: _Of, assigner: Assigner) -> Iterator[Coded]:
 
 
 def _way(act: Act, opening: str) -> int:
-    """+1 where the condition is what the speaker wants, −1 where it is not, 0 where it may be either."""
+    """+1 where the speaker wants the condition, −1 where not, 0 where it may be either."""
     unless = opening in {"unless", "without", "until"}
     if act in _ON_CONDITION:
         return 1 if unless else -1

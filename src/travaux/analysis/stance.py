@@ -39,6 +39,8 @@ _CLAUSE = frozenset(
 _ASKED = frozenset({"demand", "propos", "request", "question", "talk", "issu", "disput", "discuss"})
 _ABOUT = frozenset({"on", "over", "about", "regarding", "concerning"})
 _PRONOUNS = frozenset({"they", "it", "this", "these", "all", "both", "everything"})
+_DETERMINERS = frozenset({"the", "a", "an", "any", "its", "their", "our", "his", "her"})
+_PARTICLES = frozenset({"out", "up", "off", "on", "over", "down", "also", "only"})
 _NEAR = frozenset({"no", "without", "nor"})
 _SUPPOSING = frozenset({"if", "unless", "whether"})
 _LINKING = frozenset({"as", "is", "are", "was", "were", "be", "remains", "represents", "poses"})
@@ -57,7 +59,7 @@ class Taken:
 
 @dataclass(frozen=True, slots=True)
 class Poles:
-    """An issue made ready: keywords with the pole that more of each means, and words of one pole."""
+    """An issue made ready: keywords with the pole that more of each means, words of one pole."""
 
     issue: Issue
     keywords: tuple[tuple[tuple[str, ...], int], ...]
@@ -86,13 +88,18 @@ class Poles:
                     words = " ".join(said.words[place.start : place.stop])
                     yield way * (-1) ** len(turns), _told(words, turns)
 
+    def _foreign(self, turns: Sequence[str]) -> list[str]:
+        """The turning words that are no keywords: a ceiling does not turn talk of ceilings."""
+        own = {stem for stems, _ in self.keywords for stem in stems}
+        return [words for words in turns if own.isdisjoint(wording(words).stems)]
+
     def _lean(self, said: Wording) -> tuple[float, list[str]]:
         """How many words of one pole alone are said, each turned by what stands before it."""
         lean, told = 0.0, []
         for at, stem in enumerate(said.stems):
             side = (stem in self.positive) - (stem in self.negative)
             if side and not _unclear(said, range(at, at + 1)):
-                turns = turned(said, range(at, at + 1))
+                turns = self._foreign(turned(said, range(at, at + 1)))
                 lean += side * (-1) ** len(turns)
                 told.append(
                     f"“{said.words[at]}” is of the {'positive' if side > 0 else 'negative'} pole"
@@ -115,10 +122,13 @@ def poles_of(issue: Issue) -> Poles:
     told = sum(ways.values()) or _way_of_pronoun(positive) - _way_of_pronoun(negative)
     usual = 1 if told >= 0 else -1
     known = {stem for stems in ways for stem in stems}
+    for stems, way in list(ways.items()):  # "halt" on building says what "building" does not
+        if not way and _stems("blockers").issuperset(stems):
+            ways[stems] = -usual
     ordered = sorted(ways, key=lambda stems: (-len(stems), stems))
     keywords = tuple((stems, (ways[stems] > 0) - (ways[stems] < 0) or usual) for stems in ordered)
     shift = _shifting()
-    own = [wording.telling() - known - shift for wording in (positive, negative)]
+    own = [wording.telling() - known - shift - _PARTICLES for wording in (positive, negative)]
     return Poles(issue, keywords, own[0] - own[1], own[1] - own[0])
 
 
@@ -127,7 +137,7 @@ def _way(pole: Wording, stems: tuple[str, ...]) -> int:
 
 
 def _way_of_pronoun(pole: Wording) -> int:
-    """Likewise for a pole that names none of the keywords: "They are withdrawn", "There is none"."""
+    """Likewise for a pole that names no keyword: "They are withdrawn", "There is none"."""
     if pole.words[:1] == ("there",):
         return -1 if set(pole.words) & {"none", "no", "nothing"} else 1
     if pole.words[:1] and pole.words[0] in _PRONOUNS:
@@ -240,8 +250,10 @@ def _turns(said: Wording, at: int, place: range) -> bool:
 
 
 def _passive(said: Wording, at: int, place: range) -> bool:
-    """Whether a verb after the thing says something of it: "must stop", "be lifted", "has ended"."""
-    between = said.words[place.stop : at]
+    """Whether a verb after the thing speaks of it: "must stop", "be lifted", "has ended"."""
+    between = said.words[max(place.stop, at - 2) : at]
+    if said.words[at + 1 : at + 2] and said.words[at + 1] in _DETERMINERS:
+        return False  # "a hotline would lower the danger" is not lowered itself
     helpers = {
         "be",
         "is",
@@ -256,7 +268,7 @@ def _passive(said: Wording, at: int, place: range) -> bool:
         "has",
         "have",
     }
-    return not between or bool(helpers.intersection(between))
+    return at == place.stop or bool(helpers.intersection(between))
 
 
 def _phrase_at(said: Wording, at: int, last: int) -> tuple[str, ...]:
@@ -288,7 +300,7 @@ def _shifting() -> frozenset[str]:
 
 @lru_cache(maxsize=4_096)
 def turned_cue(cue: str) -> bool:
-    """Whether a cue turns around what it governs: "rejected", "opposition to", not "did not rule out"."""
+    """Whether a cue turns what it governs: "rejected", "opposition to", not "did not rule out"."""
     said = wording(cue)
     end = len(said.words)
     return len(turned(said, range(end, end))) % 2 == 1

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from travaux.analysis.acted_on import Sides
 from travaux.analysis.answers import answer_kind, kind_of_act
+from travaux.analysis.nearby import Nearby
 from travaux.analysis.voices import Utterance
 from travaux.analysis.wording import wording
 from travaux.model import Act, AnswerKind, Coded, PartyRef, Passage
@@ -17,12 +19,17 @@ from travaux.model import Act, AnswerKind, Coded, PartyRef, Passage
 __all__ = ["Turn", "rarity", "turns_of", "turns_of_coded"]
 
 
+_ASKED = re.compile(r"(?i)\b(?:ask|asks|asked|inquired?|enquired?|wondered|queried)\b")
+_QUESTION = re.compile(r"(?i)[\W]*(?:whether|if|who|whose|what|when|where|why|which|how)\b")
+
+
 @dataclass(frozen=True, slots=True)
 class Turn:
     """One party's part in one statement.
 
     ``issues`` are stances by topic; ``named`` ids of parties in what is said; ``telling`` its
-    stems, empty where only codes are at hand; ``kind`` the kind of answer its words would be.
+    stems, empty where only codes are at hand; ``kind`` the kind of answer its words would be;
+    ``paragraph`` where its paragraph starts, −1 where that is not known; ``asks`` for a question.
     """
 
     statement: str
@@ -36,17 +43,27 @@ class Turn:
     telling: frozenset[str]
     kind: AnswerKind | None
     passages: tuple[Passage, ...]
+    paragraph: int = -1
+    asks: bool = False
 
 
 def turns_of(
-    told: Iterable[Utterance], coded: Iterable[Coded], sides: Sides, days: Mapping[str, date]
+    told: Iterable[Utterance],
+    coded: Iterable[Coded],
+    sides: Sides,
+    days: Mapping[str, date],
+    nearby: Nearby | None = None,
 ) -> list[Turn]:
     """The turns of utterances, those without a code too, in the order of their days."""
     codes: dict[tuple[str, str], list[Coded]] = defaultdict(list)
     for one in coded:
         if one.told_by is None:
             codes[one.statement, one.party.id].append(one)
-    found = [_turn(one, codes.get((one.id, one.party.id), ()), sides, days) for one in told]
+    found = []
+    for voice in told:
+        paragraph = nearby.paragraph(voice.content[0]) if nearby and voice.content else -1
+        turn = _turn(voice, codes.get((voice.id, voice.party.id), ()), sides, days)
+        found.append(replace(turn, paragraph=paragraph))
     return sorted(found, key=_when)  # stable: statements of one day stay in their order
 
 
@@ -69,6 +86,7 @@ def _turn(told: Utterance, codes: Sequence[Coded], sides: Sides, days: Mapping[s
         telling=words.telling(),
         kind=answer_kind(told.act, words, on_condition=told.condition is not None),
         passages=told.content,
+        asks=bool(_ASKED.search(told.cue) and _QUESTION.match(told.words)),
     )
 
 

@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from travaux.analysis.acted_on import Sides
+from travaux.analysis.affiliation import affiliations
+from travaux.analysis.nearby import Nearby
 from travaux.analysis.wording import wording
 from travaux.codebook.negotiating import turn_of_phrase
 from travaux.model import Act, Entry, PartyRef, Passage, Said, Statement
@@ -24,6 +26,14 @@ _PRONOUN = frozenset({"it", "they", "he", "she", "we", "i"})
 _COLLECTIVE = re.compile(
     r"(?i)^(?:the |all (?:the )?|both (?:the )?)?(?P<many>two |three |four |five )?"
     r"(?:sides|parties|delegations|governments|capitals|teams|negotiators)\b"
+)
+_SPOKESMAN = re.compile(
+    r"(?i)^(?:an?|the) (?:spokes(?:man|woman|person)|aide|adviser|deputy) "
+    r"(?:for|of|to) (?P<whom>.+)$"
+)
+_THE_CHAIR = re.compile(r"(?i)^the (?:\w+ )?(?:chair|mediator|facilitator|moderator)\b")
+_JOINED = re.compile(
+    r"(?i)^\s*,\s*(?:(?:supported|joined|backed|seconded) by|(?:together |along )?with) "
 )
 _MANY = {"two": 2, "three": 3, "four": 4, "five": 5}
 _CHAIR = re.compile(
@@ -61,26 +71,37 @@ class Utterance:
 def chairs(people: Iterable[Entry]) -> frozenset[str]:
     """The names of those who chair or mediate, by their offices."""
     return frozenset(
-        entry.name
+        entry.name.casefold()
         for entry in people
         if any(_CHAIR.search(reading.shown) for reading in entry.readings("office"))
     )
 
 
 def utterances(
-    said: Sequence[Said], sides: Sides, presiding: frozenset[str] = frozenset()
+    said: Sequence[Said],
+    sides: Sides,
+    presiding: frozenset[str] = frozenset(),
+    nearby: Nearby | None = None,
 ) -> Iterator[Utterance]:
-    """The utterances of statements, in their order; those without a known party are left out."""
+    """The utterances of statements, in their order; those without a known party are left out.
+
+    ``presiding`` are names of those who chair; ``nearby`` has the text around the statements.
+    """
+    people = affiliations(said, sides)
     spoken = _by_document(said, sides)
     before: dict[str, tuple[PartyRef, ...]] = {}
     for one in said:
         statement = one.statement
-        speakers = _speakers(one, sides, spoken, before)
+        speakers = _speakers(one, sides, spoken, before) or _elsewhere(one, sides, people, nearby)
+        if not speakers and statement.source and _THE_CHAIR.match(statement.source.text):
+            one_chair = {party for name in presiding if (party := sides.of_name(name))}
+            speakers = [(p, None) for p in one_chair] if len(one_chair) == 1 else []
+        speakers += _beside(statement, sides, speakers)
         if speakers:
             before[one.document] = tuple(party for party, _ in speakers)
         source = statement.source.text if statement.source else ""
         neutral = bool(_CHAIR.search(source)) or any(
-            s.name in presiding for s in statement.speakers
+            s.name.casefold() in presiding for s in statement.speakers
         )
         for party, person in speakers:
             for piece in _sentences(statement):
@@ -98,11 +119,66 @@ def utterances(
                 )
 
 
+def _elsewhere(
+    said: Said, sides: Sides, people: Mapping[str, PartyRef], nearby: Nearby | None
+) -> list[tuple[PartyRef, str | None]]:
+    """The party of a speaker by what else the record tells of them, or by the text around."""
+    statement = said.statement
+    for speaker in statement.speakers:
+        if speaker.name in people:
+            return [(people[speaker.name], speaker.name)]
+    source = statement.source
+    if source is None:
+        return []
+    if nearby and source.text.lower() in {"i", "we"}:
+        return [(p, name) for name, p in _ending(nearby.signed(source), sides, people)]
+    if nearby and (meant := nearby.meant(source)):
+        return [(meant, None)]
+    if spokesman := _SPOKESMAN.match(source.text):
+        return [(party, None) for _, party in _ending(spokesman["whom"], sides, people)]
+    return []
+
+
+def _beside(
+    statement: Statement, sides: Sides, speakers: Sequence[tuple[PartyRef, str | None]]
+) -> list[tuple[PartyRef, str | None]]:
+    """Those that speak with the speaker: "NORLAND, supported by Sudrey, asked …"."""
+    source, cue = statement.source, statement.cue
+    if not (speakers and source and cue and source.end <= cue.start):
+        return []
+    known = {party.id for party, _ in speakers}
+    whole = next((p for p in statement.passages if p.span.contains(cue.span)), None)
+    if whole is None or not whole.span.contains(source.span):
+        return []
+    own = source.text.partition(", ")
+    at = source.start + len(own[0]) if own[1] else source.end
+    words = whole.text[at - whole.start : cue.start - whole.start]
+    joined = _JOINED.match(words)
+    if joined is None:
+        return []
+    said = whole.part(at - whole.start, cue.start - whole.start)
+    found = {n.party.id: n.party for n in sides.inside(said) if n.party.id not in known}
+    return [(party, None) for party in found.values()]
+
+
+def _ending(name: str, sides: Sides, people: Mapping[str, PartyRef]) -> list[tuple[str, PartyRef]]:
+    """The one known person or party whose name ends as ``name`` does."""
+    if not name:
+        return []
+    if party := sides.of_name(name):
+        return [(name, party)]
+    last = name.rsplit(maxsplit=1)[-1]
+    found = [(who, party) for who, party in people.items() if who.rsplit(maxsplit=1)[-1] == last]
+    return found if len({party for _, party in found}) == 1 else []
+
+
 def _by_document(said: Iterable[Said], sides: Sides) -> Mapping[str, Counter[PartyRef]]:
     """How often each party speaks in each document."""
     found: dict[str, Counter[PartyRef]] = defaultdict(Counter)
     for one in said:
         statement = one.statement
+        if _together(statement):
+            continue
         spoken_for = (s.party or sides.of_name(s.name) for s in statement.speakers)
         for party in (statement.on_behalf_of,) if statement.on_behalf_of else spoken_for:
             if party:
@@ -121,6 +197,10 @@ def _speakers(
         people = [s.name for s in statement.speakers if s.person]
         return [(statement.on_behalf_of, people[0] if people else None)]
     found: dict[str, tuple[PartyRef, str | None]] = {}
+    if statement.source and _together(statement):
+        every = _unnamed(statement.source.text, said.document, spoken, before)
+        if every:
+            return [(party, None) for party in every]
     for speaker in statement.speakers:
         party = speaker.party or sides.of_name(speaker.name)
         if party:
@@ -129,6 +209,10 @@ def _speakers(
         for other in _unnamed(speaker.name, said.document, spoken, before):
             found.setdefault(other.id, (other, None))
     return list(found.values())
+
+
+def _together(statement: Statement) -> bool:
+    return statement.source is not None and bool(_COLLECTIVE.match(statement.source.text))
 
 
 def _unnamed(
@@ -157,7 +241,10 @@ def _unnamed(
 def _sentences(statement: Statement) -> Iterator[tuple[int, Act, tuple[Passage, ...]]]:
     """The content whole, numbered 0, or sentence by sentence from 1, each with its own act."""
     if len(statement.content) != 1 or statement.cue is not None:
-        yield 0, statement.act, statement.content
+        cue = statement.cue.text if statement.cue else ""
+        proposes = statement.act is Act.ASSESS and _act(cue) is Act.PROPOSE
+        act = Act.PROPOSE if proposes else statement.act
+        yield 0, act, statement.content
         return
     passage = statement.content[0]
     cuts = [0, *(m.end() for m in _SENTENCE.finditer(passage.text)), len(passage.text)]

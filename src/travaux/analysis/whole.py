@@ -14,6 +14,7 @@ from travaux.analysis.contested import common_ground, named_points, sticking_poi
 from travaux.analysis.due import due_answers
 from travaux.analysis.exchanges import exchanges
 from travaux.analysis.linkage import links
+from travaux.analysis.nearby import Nearby
 from travaux.analysis.on_provisions import on_provisions
 from travaux.analysis.origins import Origins, once
 from travaux.analysis.positions import current, moves, positions
@@ -97,12 +98,13 @@ def analyse(
     told = list(once(known, Origins.of(read.values()).by_document()))
     known_people = list(people)
     sides, assigner = Sides(parties, known_people), Assigner(issues, meaning)
-    voices = list(utterances(told, sides, chairs(known_people)))
-    coded = tuple(c for c in code(voices, assigner, sides, days) if _by(c.day, as_of))
+    around = Nearby(read.values(), sides)
+    voices = list(utterances(told, sides, chairs(known_people), around))
+    coded = tuple(c for c in code(voices, assigner, sides, days, around) if _by(c.day, as_of))
     coded += tuple(c for c in on_provisions(told, articles, sides, days) if _by(c.day, as_of))
     found = positions(coded)
     stuck, shared = _named(told, assigner)
-    opened = exchanges(turns_of(voices, coded, sides, days))
+    opened = exchanges(turns_of(voices, coded, sides, days, around))
     return Analysis(
         issues=tuple(issues),
         coded=coded,
