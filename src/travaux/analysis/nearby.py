@@ -17,21 +17,24 @@ _BY = re.compile(r"(?im)^(?:statement|remarks|address|speech|intervention)\b.*\b
 _OWNED = re.compile(r"(?i)^(?:its|their|his|her) (?!own\b)\w+")
 _GROUP = re.compile(r"(?i)^the (?P<noun>\w+)$")
 
+_REACH = 4_000  # code points before a passage that are looked at, so that time stays linear
+
 
 class Nearby:
     """The text around passages of a record's documents; nothing where a document is not at hand."""
 
     def __init__(self, documents: Iterable[Document], sides: Sides) -> None:
-        self._texts = {document.sha256: document.text for document in documents}
+        self._documents = {document.sha256: document for document in documents}
         self._sides = sides
 
     def paragraph(self, passage: Passage) -> int:
         """Where the paragraph of ``passage`` starts, −1 where its document is not at hand."""
-        text = self._texts.get(passage.document)
-        if text is None:
+        document = self._documents.get(passage.document)
+        if document is None:
             return -1
-        breaks = [m.end() for m in _PARAGRAPH.finditer(text, 0, passage.start)]
-        return breaks[-1] if breaks else 0
+        earliest = max(0, passage.start - _REACH)
+        breaks = [m.end() for m in _PARAGRAPH.finditer(document.text, earliest, passage.start)]
+        return breaks[-1] if breaks else earliest
 
     def before(self, passage: Passage) -> Iterator[str]:
         """The sentences before ``passage`` in its paragraph, the nearest first, without its own."""
@@ -39,7 +42,7 @@ class Nearby:
         if first < 0:
             return
         cuts = self._cuts(passage, first)
-        text = self._texts[passage.document]
+        text = self._documents[passage.document].text
         for start, end in reversed(list(pairwise(cuts))):
             yield text[start:end]
 
@@ -59,12 +62,16 @@ class Nearby:
 
     def signed(self, passage: Passage) -> str:
         """Whose statement a heading above says that follows: "Statement by …"; empty where none."""
-        text = self._texts.get(passage.document, "")
-        names = [m["name"].strip() for m in _BY.finditer(text, 0, passage.start)]
+        document = self._documents.get(passage.document)
+        if document is None:
+            return ""
+        earliest = max(0, passage.start - _REACH)
+        found = _BY.finditer(document.text, earliest, passage.start)
+        names = [m["name"].strip() for m in found]
         return names[-1] if names else ""
 
     def _cuts(self, passage: Passage, first: int) -> list[int]:
-        text = self._texts[passage.document]
+        text = self._documents[passage.document].text
         return [first, *(m.end() for m in _SENTENCE.finditer(text, first, passage.start))]
 
     def _subject(self, source: Passage, first: int) -> PartyRef | None:
@@ -76,5 +83,6 @@ class Nearby:
         return None
 
     def _named(self, near: Passage, start: int, end: int) -> list[Named]:
-        words = self._texts[near.document][start:end]
-        return list(self._sides.inside(Passage(near.document, start, end, words))) if words else []
+        if start >= end:
+            return []
+        return list(self._sides.inside(self._documents[near.document].passage(start, end)))
