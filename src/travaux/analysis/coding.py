@@ -44,9 +44,10 @@ _WEIGHT: Mapping[Act, float] = {
 _AGAINST = frozenset({Act.ACCUSE, Act.WARN})
 _TELLING = frozenset({Act.REPORT, Act.ASSESS})
 _YIELDING = frozenset({Act.ACCEPT})
+_BARE = 4  # telling words beyond which a sentence has a matter of its own
 _POINTING = frozenset(
     (
-        *("this", "that", "these", "those", "it", "they", "them", "such", "both", "two"),
+        *("this", "these", "those", "such"),
         *("proposal", "request", "offer", "demand", "figure", "idea", "matter", "invitation"),
     )
 )
@@ -144,7 +145,7 @@ def _threatened(told: Utterance) -> str:
 
 def _pointed_at(of: _Of, words: Wording, assigner: Assigner) -> tuple[Assigned, ...]:
     """The issue of the nearest sentence before that is on one, for words that point back."""
-    if _POINTING.isdisjoint(words.words):
+    if _POINTING.isdisjoint(words.words) or len(words.telling()) > _BARE:
         return ()
     for sentence in of.hint:
         found = assigner.assign(sentence)

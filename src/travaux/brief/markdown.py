@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 
+from travaux.brief.drafts import Strip
 from travaux.brief.fields import Field, Shown
 from travaux.brief.markdown_negotiation import NEGOTIATION
 from travaux.brief.markdown_words import NOT_REPORTED, escaped, more, passages
@@ -165,9 +166,24 @@ def _meeting(meeting: MeetingView) -> Iterator[str]:
 
 
 def _texts(view: Page) -> Iterator[str]:
+    for strip in view.drafts:
+        yield from _strip(strip)
     for text in view.texts.shown:
         yield from _text(text)
     yield from more(view.texts, "texts")
+
+
+def _strip(strip: Strip) -> Iterator[str]:
+    """The articles of a text that the record holds, one letter a version."""
+    yield from (f"### Articles: {escaped(' → '.join(strip.versions))}", "")
+    yield from (escaped(" → ".join(strip.counts)), "")
+    for problem in strip.problems:
+        yield f"- *{escaped(problem)}*"
+    for row in strip.rows.shown:
+        letters = " ".join(f"[{chip.letter}]" for chip in row.chips)
+        yield f"- {escaped(letters)} **{escaped(row.name)}** {escaped(row.title)}"
+    yield ""
+    yield from more(strip.rows, "articles")
 
 
 def _text(text: TextView) -> Iterator[str]:
@@ -194,6 +210,8 @@ def _provision(one: ProvisionView) -> Iterator[str]:
     flag = " (*described differently*)" if len(one.contents) > 1 else ""
     modality = _field(one.modality) if one.told else "cited, what it says is not reported"
     yield f"- **{escaped(one.label)}**{title}: {modality}{flag}"
+    for flag in one.flags:
+        yield from ("", f"  *{escaped(flag)}*")
     for content in one.contents:
         yield from ("", f"  {escaped(content.words)}{_refs(content.numbers)}")
     binds = f"Binds: {_field(one.bound)}" if one.binds else ""

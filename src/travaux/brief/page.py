@@ -8,6 +8,7 @@ from datetime import date
 
 from travaux._version import __version__
 from travaux.brief.cite import Citer, Cites
+from travaux.brief.drafts import Strip, strips
 from travaux.brief.fields import first_when, row_passages, sort_day
 from travaux.brief.ledger import Ledger, ledger
 from travaux.brief.limits import Capped, Limits
@@ -77,6 +78,7 @@ class Page:
     timeline: Timeline
     meetings: Capped[MeetingView]
     texts: Capped[TextView]
+    drafts: tuple[Strip, ...]
     threats: tuple[ActGroup, ...]
     answers: tuple[PartyGroup, ...]
     statements: tuple[Lines, ...]
@@ -103,6 +105,7 @@ def page(material: Material) -> Page:
         timeline=timeline(material, citer, limits),
         meetings=meetings(material, citer, limits),
         texts=texts(material, citer, limits),
+        drafts=strips(material.documents, material.texts, limits.provisions),
         threats=threats(material, citer, limits),
         answers=answers(material, citer, limits),
         statements=by_document(material, citer, limits),
