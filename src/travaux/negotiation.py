@@ -11,7 +11,7 @@ from travaux.analysis.assignment import Assigner
 from travaux.analysis.whole import Analysis, analyse
 from travaux.codebook.issues import general_issues
 from travaux.language.sentences import load_sentence_vectors
-from travaux.model import Document, Issue, Kind
+from travaux.model import Document, Issue, Kind, PartyRef
 from travaux.outlook.drafting_material import Material
 from travaux.record import Record
 
@@ -50,13 +50,18 @@ def material_of(
         kind: [e for e in record.entries(kind) if any(p.document in documents for p in e.passages)]
         for kind in (Kind.PROVISION, Kind.TEXT)
     }
+    people = list(record.entries(Kind.PERSON))
     return Material(
         analysis=negotiation(record, book, as_of=as_of),
         said=[one for one in record.statements() if one.document in documents],
         provisions=kept[Kind.PROVISION],
         texts=kept[Kind.TEXT],
-        sides=Sides(record.entries(Kind.PARTY), record.entries(Kind.PERSON)),
+        sides=Sides(record.entries(Kind.PARTY), people),
         assign=Assigner(book, load_sentence_vectors().of).assign,
+        parties={
+            **{e.id: PartyRef(e.id, e.name) for e in record.entries(Kind.PARTY)},
+            **{e.id: p for e in people if isinstance(p := e.first("party"), PartyRef)},
+        },
         names={key: PurePath(d.source).name for key, d in documents.items()},
     )
 

@@ -12,6 +12,7 @@ from travaux.outlook.drafting_material import Material, excerpt, option_name
 __all__ = ["Demand", "Unplaced", "demands"]
 
 _ASKING = frozenset({Act.DEMAND, Act.APPEAL, Act.PROPOSE})
+_LOOSE = "bloc:"  # ids of blocs that decide nothing as one ("the West"), unless they take a position
 _SURE = 0.8  # of a topic: what is less sure counts where something surer names the topic too
 
 
@@ -72,7 +73,7 @@ def demands(material: Material) -> tuple[tuple[Demand, ...], tuple[Unplaced, ...
             found += [_of_exchange(material, one, to) for to in one.to]
     heard = {party.id for said in material.said for party in material.speaks_for(said)}
     heard &= {p.party.id for p in material.analysis.positions} | {d.by.id for d in found}
-    heard |= {d.of.id for d in found if d.labels}
+    heard |= {d.of.id for d in found if d.labels and not d.of.id.startswith(_LOOSE)}
     left += [
         Unplaced(f"no position of {d.of.name}, of whom it is asked, is reported", d.passages)
         for d in found
@@ -83,7 +84,7 @@ def demands(material: Material) -> tuple[tuple[Demand, ...], tuple[Unplaced, ...
 
 
 def _of_provisions(material: Material) -> tuple[list[Demand], list[Unplaced]]:
-    texts = {entry.id: entry for entry in material.texts}
+    texts = {found: entry for entry in material.texts for found in _names(entry)}
     found: list[Demand] = []
     left: list[Unplaced] = []
     for provision in material.provisions:
@@ -99,10 +100,18 @@ def _of_provisions(material: Material) -> tuple[list[Demand], list[Unplaced]]:
     return _settled(found), left
 
 
+def _names(text: Entry) -> Iterator[str]:
+    """By what a provision may name a text: its id, that of a finding in it, or its title."""
+    yield text.id
+    yield from (finding for _, finding in text.findings)
+    yield from (reading.shown for reading in text.readings("title"))
+
+
 def _texts_of(provision: Entry) -> Iterator[str]:
     for reading in provision.readings("text"):
         if isinstance(reading.value, TextRef):
             yield reading.value.id
+            yield reading.value.title
 
 
 def _asked(

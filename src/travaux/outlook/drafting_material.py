@@ -14,6 +14,8 @@ from travaux.model import Assigned, Entry, PartyRef, Passage, Said
 __all__ = ["Material", "excerpt", "option_name"]
 
 _MOST_LETTERS = 110
+_SINGLE = str.maketrans({"“": "‘", "”": "’", '"': "'"})
+_LONELY = re.compile(r"(?<!\w)['‘’](?=\w|$)|(?<=\w)['‘’](?!\w)|^['‘’]|['‘’]$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +23,8 @@ class Material:
     """What a record says, as the outlook takes it.
 
     ``provisions`` and ``texts`` are its entries of these kinds; ``assign`` tells the issues that
-    words are on, ``names`` what a document is called.
+    words are on, ``names`` what a document is called, ``parties`` the party of each party and
+    person by the id of its entry.
     """
 
     analysis: Analysis
@@ -31,6 +34,7 @@ class Material:
     sides: Sides
     assign: Callable[[str], Sequence[Assigned]]
     names: Mapping[str, str]
+    parties: Mapping[str, PartyRef]
 
     def rests_on(self, passages: Iterable[Passage]) -> tuple[str, ...]:
         """Passages as a case file names them: document, place in its clean text, first words."""
@@ -45,16 +49,22 @@ class Material:
         statement = said.statement
         if statement.on_behalf_of:
             return (statement.on_behalf_of,)
-        found = [s.party or self.sides.of_name(s.name) for s in statement.speakers]
+        found = [
+            one.party or self.parties.get(entry or "") or self.sides.of_name(one.name)
+            for one, entry in zip(statement.speakers, said.speakers, strict=True)
+        ]
         return tuple(sorted({party for party in found if party}))
 
 
 def excerpt(passage: Passage, most: int = _MOST_LETTERS) -> str:
-    """The words of a passage on one line, to the letter but for line breaks; cut at a word.
+    """The words of a passage on one line, cut at a word, to stand in double quotation marks.
 
-    Quotation marks at its ends are left out: what writes it puts its own.
+    Double marks inside become single ones, as in print; one at an end, or without its other, goes.
     """
-    words = " ".join(passage.text.split()).strip("“”\"'‘’ ")
+    words = " ".join(passage.text.split()).translate(_SINGLE)
+    if words.count("‘") + words.count("'") == 0 or words.count("‘") != words.count("’"):
+        words = _LONELY.sub("", words)
+    words = words.strip(" ,;:")
     if len(words) <= most:
         return words
     return f"{words[: words.rfind(' ', 0, most)]} …"

@@ -17,6 +17,7 @@ from travaux.outlook.drafting_material import Material, excerpt, option_name
 __all__ = ["Threat", "threats"]
 
 _HELD = frozenset({Act.THREATEN, Act.PROMISE})
+_LEAST_WORDS = 4  # "if it uses force"
 _TOLD = frozenset({Act.THREATEN, Act.PROMISE, Act.WARN, Act.ASSESS, Act.REPORT, Act.DEMAND})
 
 
@@ -45,8 +46,13 @@ class Threat:
     def text(self) -> str:
         """The option to carry it out in a sentence, with its own words."""
         what = "promise" if self.kind else "threat"
-        said, on = excerpt(self.words), excerpt(self.condition)
-        return f"carry out its {what} (“{said}”, on the condition “{on}”)"
+        on = f", on the condition “{excerpt(self.condition)}”" if self.whole else ""
+        return f"carry out its {what} (“{excerpt(self.words)}”{on})"
+
+    @property
+    def whole(self) -> bool:
+        """Whether the condition says what it is; a few words have no verb in them."""
+        return len(self.condition.text.split()) >= _LEAST_WORDS
 
     @property
     def force_name(self) -> str:
