@@ -23,7 +23,7 @@ def outlook_html(outlook: Outlook) -> str:
         drawn["conflict"] = _conflict(outlook.model)
     if outlook.package is not None:
         drawn["package"] = pareto_svg(outlook.package)
-    drawn |= {"issues": "".join(position_line(f) + tornado(f) for f in outlook.forecasts)}
+    drawn["issues"] = "".join(f"{position_line(one)}{tornado(one)}" for one in outlook.forecasts)
     return render(
         "outlook.html.j2",
         title=outlook.title,
