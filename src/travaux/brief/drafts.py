@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from travaux.brief.limits import Capped, capped
-from travaux.brief.words import one_line
+from travaux.brief.words import counted, one_line
 from travaux.legal import legal_texts
 from travaux.legal.versions import align, draft_of, histories
 from travaux.model import Document, Entry, LegalText, Problem, When
@@ -135,7 +135,10 @@ def _counts(draft: Draft) -> str:
     brackets = sum(a.standing.brackets for a in draft.articles)
     words = sum(a.standing.open_words for a in draft.articles)
     many = len(draft.articles)
-    return f"{many} articles, {contested} contested; {brackets:,} brackets, {words:,} open words"
+    return (
+        f"{counted(many, 'article')}, {contested} contested; "
+        f"{counted(brackets, 'bracket')}, {counted(words, 'open word')}"
+    )
 
 
 def _row(drafts: Sequence[Draft], track: Sequence[Sequence[int]]) -> StripRow:
