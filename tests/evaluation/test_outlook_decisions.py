@@ -4,8 +4,8 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-
 from evaluation.outlook_decisions import Decisions, choose, fit_weights, folds, load_decisions
+
 from travaux.outlook.spatial.likely import likely_band, likely_features
 
 
