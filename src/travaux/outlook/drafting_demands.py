@@ -12,7 +12,9 @@ from travaux.outlook.drafting_material import Material, excerpt, option_name
 __all__ = ["Demand", "Unplaced", "demands"]
 
 _ASKING = frozenset({Act.DEMAND, Act.APPEAL, Act.PROPOSE})
-_LOOSE = "bloc:"  # ids of blocs that decide nothing as one ("the West"), unless they take a position
+_LOOSE = (
+    "bloc:"  # ids of blocs that decide nothing as one ("the West"), unless they take a position
+)
 _SURE = 0.8  # of a topic: what is less sure counts where something surer names the topic too
 
 
@@ -187,7 +189,9 @@ def _answered(material: Material, demand: Demand) -> Demand:
         told = [c for c in own.evidence if c.stance * own.stance > 0 and c.told_by is None]
         passages = tuple(p for c in told for p in c.passages)
         if passages:
-            return replace(demand, direct=True, **{"agreed" if with_it else "refused": passages})
+            if with_it:
+                return replace(demand, direct=True, agreed=passages)
+            return replace(demand, direct=True, refused=passages)
     answers = [
         answer
         for one in material.analysis.exchanges

@@ -11,7 +11,9 @@ from travaux.outlook.drafting_material import Material
 
 __all__ = ["case_text"]
 
-_HIDDEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
+_HIDDEN = re.compile(
+    r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
+)
 _HEAD = """\
 # A draft, made of what the record reports. Nothing in it is foretold or judged: read it, correct it, then ask
 # 'travaux outlook' about it. 'rests_on' names document, place in its text and first words of a passage;
@@ -40,7 +42,9 @@ def case_text(draft: Draft, material: Material, title: str) -> str:
     if draft.left_out:
         lines += ["# What was said and is not in the case:"]
     for left in draft.left_out:
-        lines += [f"# - {_comment(left.why)}: {_comment(w)}" for w in material.rests_on(left.passages[:1])]
+        lines += [
+            f"# - {_comment(left.why)}: {_comment(w)}" for w in material.rests_on(left.passages[:1])
+        ]
     return "\n".join(lines) + "\n"
 
 
