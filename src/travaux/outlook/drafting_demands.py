@@ -189,7 +189,9 @@ def _answered(material: Material, demand: Demand) -> Demand:
         told = [c for c in own.evidence if c.stance * own.stance > 0 and c.told_by is None]
         passages = tuple(p for c in told for p in c.passages)
         if passages:
-            return replace(demand, direct=True, **{"agreed" if with_it else "refused": passages})
+            if with_it:
+                return replace(demand, direct=True, agreed=passages)
+            return replace(demand, direct=True, refused=passages)
     answers = [
         answer
         for one in material.analysis.exchanges
