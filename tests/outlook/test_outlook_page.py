@@ -26,7 +26,7 @@ def test_the_sample_is_answered_under_an_edit_of_a_position():
     ("old", "new", "line"),
     [
         ("owner: Arlen, ", "", 5),
-        ("position: 10", "position: much", 15),
+        ("position: 10", "position: much", 16),
         ("{statements: [{say: release", "{ranking: [[]], statements: [{say: release", 9),
     ],
 )

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 __all__ = ["command"]
 
 
-@click.command("score")
+@click.command("outlook-score")
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option(
     "--came",

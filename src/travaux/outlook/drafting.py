@@ -1,4 +1,4 @@
-"""A draft case from a record: what each party can do and is reported to want, each with its passages.
+"""A draft case from a record: what each party can do and is reported to want, with passages.
 
 The draft is made to be read and edited: it copies no judgement into the case that is not reported,
 unless it marks it as an assumption and says what to check. Preferences are by option prioritising
@@ -24,7 +24,7 @@ MOST_OPTIONS = 14
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """An option of the draft: its name in the case, who may take it, what it is, why it is there."""
+    """An option of the draft: its name in the case, its owner, what it is, why it is there."""
 
     name: str
     owner: PartyRef
@@ -85,7 +85,7 @@ class Draft:
 
 
 def draft(material: Material) -> Draft:
-    """The draft. Where too little is reported for a section it is left out and ``lacking`` says why."""
+    """The draft. A section for which too little is reported is left out; ``lacking`` says why."""
     asked, left = demands(material)
     held, more = threats(material)
     asked, held = _distinct(asked), _reaching(held)
@@ -123,7 +123,7 @@ def _reaching(held: Sequence[Threat]) -> tuple[Threat, ...]:
 def _fitting(
     asked: tuple[Demand, ...], held: tuple[Threat, ...]
 ) -> tuple[tuple[Demand, ...], tuple[Unplaced, ...]]:
-    """The demands that leave the case readable, those answered in words or told most often first."""
+    """The demands that leave the case readable: those answered in words or told most often."""
     room = max(2, MOST_OPTIONS - len(held) - len({t.force_name for t in held if t.force}))
     ordered = sorted(asked, key=lambda d: (not d.direct, -len(d.passages), d.name))
     why = f"only the {room} demands that are told most are made options"
@@ -159,8 +159,10 @@ def _no_conflict(
 ) -> tuple[str, ...]:
     if not asked and not held:
         return (
-            "No conflict can be drafted: the record has no demand that says whom it asks and on "
-            "which issue, and no threat that names its condition and what would follow.",
+            (
+                "No conflict can be drafted: the record has no demand that says whom it asks and "
+                "on which issue, and no threat that names its condition and what would follow."
+            ),
         )
     if len(parties) < 2:
         names = ", ".join(p.name for p in parties)
@@ -235,7 +237,7 @@ def _lines(material: Material) -> Iterator[Line]:
 
 
 def _stand(position: Position) -> Stand:
-    """Position and salience: 0.4, and 0.1 more for each statement up to 0.9; at least 0.9 if firm."""
+    """Position, and salience: 0.4 and 0.1 a statement, up to 0.9; 0.9 for a red line."""
     many = len(position.evidence)
     firm = position.firmness is Firmness.RED_LINE
     salience = round(max(0.9 if firm else 0.0, min(0.9, 0.4 + 0.1 * many)), 2)

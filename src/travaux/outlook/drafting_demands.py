@@ -12,9 +12,7 @@ from travaux.outlook.drafting_material import Material, excerpt, option_name
 __all__ = ["Demand", "Unplaced", "demands"]
 
 _ASKING = frozenset({Act.DEMAND, Act.APPEAL, Act.PROPOSE})
-_LOOSE = (
-    "bloc:"  # ids of blocs that decide nothing as one ("the West"), unless they take a position
-)
+_LOOSE = "bloc:"  # blocs that decide nothing as one, unless they take a position
 _SURE = 0.8  # of a topic: what is less sure counts where something surer names the topic too
 
 
@@ -23,7 +21,7 @@ class Demand:
     """What ``by`` asks of ``of``. ``topic`` is the id of an issue, or "" where none is sure.
 
     ``label`` is how it is cited ("Article 4"), ``words`` the passage that says it; ``refused`` and
-    ``agreed`` are passages in which ``of`` answers: to this (``direct``) or to such demands at large.
+    ``agreed`` are passages in which ``of`` answers: to this (``direct``) or to such demands.
     """
 
     by: PartyRef
