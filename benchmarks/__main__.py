@@ -14,6 +14,8 @@ from typing import Any
 
 from benchmarks.conflict import conflict_models
 from benchmarks.packages import package_fronts
+from benchmarks.positions import many_positions
+from benchmarks.spatial import challenge_runs
 from benchmarks.texts import articles, write_articles
 from travaux.settings import Reader
 
@@ -38,6 +40,8 @@ def main() -> None:
     memory(told.many)
     conflict_models(told.gmcr)
     package_fronts()
+    challenge_runs()
+    many_positions()
 
 
 def reading_beside_the_pipeline(texts: list[str]) -> None:

@@ -24,6 +24,7 @@ from evaluation.floors import (
     under,
 )
 from evaluation.gold import GoldError, load_gold
+from evaluation.negotiations import score_negotiations, score_supports
 from evaluation.norms import norm_figures
 from evaluation.plover import score_plover
 from evaluation.polnear import score_polnear
@@ -85,7 +86,7 @@ def _figures(gold: Path, *, own: bool) -> dict[str, Score]:
         figures |= {f"{split.name}: {name}": s for name, s in _gold_scores(split).items()}
     if not figures:
         sys.exit(f"{gold} holds no annotations (*.annotations.json)")
-    return figures | (_own_sentences() | _elsewhere() if own else {})
+    return figures | (_own_sentences() | _own_negotiations() | _elsewhere() if own else {})
 
 
 def _gold_scores(folder: Path) -> Scores:
@@ -101,6 +102,15 @@ def _own_sentences() -> dict[str, Score]:
     scores = score_conditions().items()
     own = {f"Own sentences: {name}": s for name, s in scores if name.endswith("exact")}
     return own | {f"Own drafts {name}": score for name, score in score_own_pairs().items()}
+
+
+def _own_negotiations() -> dict[str, Score]:
+    """Figures over positions and exchanges of whole negotiations of our own."""
+    return {
+        f"Negotiations {split}: {name}": score
+        for split in ("dev", "test")
+        for name, score in score_negotiations(split).items()
+    }
 
 
 def _elsewhere() -> dict[str, Score]:
@@ -121,6 +131,8 @@ def _elsewhere() -> dict[str, Score]:
     for split in ("dev", "test"):
         bulletins = score_bulletins(HERE / "enb" / f"{split}.json", data / "enb")
         figures |= {f"Bulletins {split}: {name}": score for name, score in bulletins.items()}
+        supports = score_supports(split, data / "enb")
+        figures |= {f"Support {split}: {name}": score for name, score in supports.items()}
     rows = data / "plover" / "PLV_train.tsv"
     for name, macro in score_plover(rows).items() if rows.is_file() else ():
         figures[f"PLV rows held out: macro, {name}"] = macro

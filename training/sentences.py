@@ -1,9 +1,9 @@
 """Make the sentence vectors: ``python -m training.sentences --base MODEL TEXTS …``.
 
 ``TEXTS`` are files of running text (.txt) or JSON lines with a "text"; ``MODEL`` is a folder with
-all-MiniLM-L6-v2 (Apache-2.0). Its vectors of their sentences, and of stretches of them, are what the
-sums of piece vectors are fitted to, by their cosines among each other. The last 2,000 are held back
-and scored. Needs torch, about ten minutes on two cores. The same seed gives the same vectors.
+all-MiniLM-L6-v2 (Apache-2.0). Its vectors of their sentences, and of stretches of them, are what
+the sums of piece vectors are fitted to, by their cosines among each other. The last 2,000 are held
+back and scored. Needs torch, about ten minutes on two cores. The same seed gives the same vectors.
 """
 
 from __future__ import annotations

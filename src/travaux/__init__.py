@@ -18,13 +18,18 @@ from typing import TYPE_CHECKING, Any
 from travaux._version import __version__
 
 if TYPE_CHECKING:
+    from travaux.analysis.whole import Analysis
+    from travaux.brief.notebook import matrix_picture, network_picture
+    from travaux.codebook.issues import general_issues, read_issues
     from travaux.errors import TravauxError
+    from travaux.formats.tables import table_rows, to_pandas, to_polars
     from travaux.model import Document, Findings
     from travaux.reading import Step, Summary, findings, read
     from travaux.record import Record
     from travaux.settings import Settings
 
 __all__ = [
+    "Analysis",
     "Document",
     "Findings",
     "Record",
@@ -34,10 +39,18 @@ __all__ = [
     "TravauxError",
     "__version__",
     "findings",
+    "general_issues",
+    "matrix_picture",
+    "network_picture",
     "read",
+    "read_issues",
+    "table_rows",
+    "to_pandas",
+    "to_polars",
 ]
 
 _HOMES = {
+    "Analysis": "travaux.analysis.whole",
     "Document": "travaux.model",
     "Findings": "travaux.model",
     "Record": "travaux.record",
@@ -46,7 +59,14 @@ _HOMES = {
     "Summary": "travaux.reading",
     "TravauxError": "travaux.errors",
     "findings": "travaux.reading",
+    "general_issues": "travaux.codebook.issues",
+    "matrix_picture": "travaux.brief.notebook",
+    "network_picture": "travaux.brief.notebook",
     "read": "travaux.reading",
+    "read_issues": "travaux.codebook.issues",
+    "table_rows": "travaux.formats.tables",
+    "to_pandas": "travaux.formats.tables",
+    "to_polars": "travaux.formats.tables",
 }
 
 

@@ -4,6 +4,7 @@ from datetime import date
 import pytest
 from tests.finders.naming import NORLAND, SUDMARK, named
 
+from travaux.finders.find import find
 from travaux.finders.texts import find_texts
 from travaux.language import Annotated
 from travaux.model import Text, TextKind, TextStatus
@@ -239,3 +240,35 @@ def test_a_draft_is_dated_by_its_version_line_and_names_itself_once(read: Read) 
     assert text.itself
     assert text.when is not None
     assert text.when.earliest == date(2031, 3, 12)
+
+
+def test_a_file_with_two_texts_gives_both(read: Read) -> None:
+    two = """Agreement between Norland and Sudrey on water
+
+Article 1
+The Parties shall share the water of the Vessa equally.
+
+Article 2
+Each Party may withdraw upon six months' notice.
+
+Done at Valka on 4 June 2031.
+
+Treaty on fishing between Norland and Sudrey
+
+Article 1
+No vessel of a Party shall fish within 12 miles of the other Party's coast.
+
+Article 2
+The Parties shall consult annually.
+
+Done at Valka on 5 June 2031.
+"""
+    annotated = read(two)
+    found = find(annotated)
+    own = [text.title for text in found.texts if text.itself]
+    assert own == [
+        "Agreement between Norland and Sudrey on water",
+        "Treaty on fishing between Norland and Sudrey",
+    ]
+    homes = [provision.text.title for provision in found.provisions if provision.text]
+    assert homes == [own[0], own[0], own[1], own[1]]

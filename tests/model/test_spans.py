@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from travaux.model import Document, Span
+from travaux.model import Document, Passage, Span
 
 edges = st.tuples(st.integers(0, 50), st.integers(0, 50)).map(lambda p: Span(min(p), max(p)))
 
@@ -42,3 +42,12 @@ def test_a_passage_is_verbatim(text: str, data: st.DataObject) -> None:
 def test_what_is_not_in_the_text_is_no_passage(start: int, end: int) -> None:
     with pytest.raises(ValueError, match="no passage"):
         a_document("four").passage(start, end)
+
+
+def test_a_part_of_a_passage_is_verbatim_too() -> None:
+    whole = Passage("d" * 64, 10, 21, "We will not")
+    part = whole.part(3, 7)
+    assert (part.start, part.end, part.text, part.document) == (13, 17, "will", whole.document)
+    for start, end in ((0, 0), (-1, 3), (3, 12), (5, 4)):
+        with pytest.raises(ValueError, match="no part"):
+            whole.part(start, end)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from travaux.analysis.wording import Wording
 from travaux.codebook.negotiating import turn_of_phrase
-from travaux.model import Act, AnswerKind, Statement
+from travaux.model import Act, AnswerKind
 
 __all__ = ["against", "answer_kind", "kind_of_act", "pledges_answer", "settled"]
 
@@ -24,27 +24,28 @@ _ACCEPTS = frozenset(
         "adopt",
     )
 )
-_YIELDING = frozenset({Act.ACCEPT, Act.OFFER, Act.PROMISE})
+_TELLING = frozenset({Act.REPORT, Act.ASSESS, Act.WARN})
+_YIELDING = frozenset({Act.ACCEPT, Act.PROMISE})
 _REJECTS = frozenset(
     ("reject", "refus", "oppos", "declin", "dismiss", "rebuff", "unaccept", "deni", "object")
 )
 
 
-def answer_kind(statement: Statement, words: Wording) -> AnswerKind | None:
-    """The kind of answer that the words of ``statement`` would be, None where they are none."""
+def answer_kind(act: Act, words: Wording, *, on_condition: bool) -> AnswerKind | None:
+    """The kind of answer that words of this act would be, None where they are none."""
     line = " ".join(words.words)
-    if turn_of_phrase("defers").search(line) and statement.act is not Act.REJECT:
+    if turn_of_phrase("defers").search(line) and act is not Act.REJECT:
         return AnswerKind.DEFERRED
-    if statement.act in _YIELDING or _ACCEPTS.intersection(words.stems[:3]):
-        on_condition = statement.condition is not None or turn_of_phrase("conditions").search(line)
-        return AnswerKind.CONDITIONAL if on_condition else AnswerKind.ACCEPTED
-    if statement.act is Act.REJECT or _REJECTS.intersection(words.stems[:6]):
-        return (
-            AnswerKind.COUNTERED if turn_of_phrase("counters").search(line) else AnswerKind.REJECTED
-        )
-    if statement.act is Act.PROPOSE or turn_of_phrase("counters").search(line):
+    if turn_of_phrase("counters").search(line):
         return AnswerKind.COUNTERED
-    return None
+    if act in _YIELDING or _ACCEPTS.intersection(words.stems[:3]):
+        hangs = on_condition or turn_of_phrase("conditions").search(line)
+        return AnswerKind.CONDITIONAL if hangs else AnswerKind.ACCEPTED
+    if act is Act.REJECT or _REJECTS.intersection(words.stems[:6]):
+        return AnswerKind.REJECTED
+    if act in _TELLING and turn_of_phrase("refuses").search(line):
+        return AnswerKind.REJECTED
+    return AnswerKind.COUNTERED if act in {Act.PROPOSE, Act.OFFER} else None
 
 
 def kind_of_act(act: Act) -> AnswerKind | None:
@@ -53,7 +54,7 @@ def kind_of_act(act: Act) -> AnswerKind | None:
         return AnswerKind.ACCEPTED
     if act is Act.REJECT:
         return AnswerKind.REJECTED
-    return AnswerKind.COUNTERED if act is Act.PROPOSE else None
+    return AnswerKind.COUNTERED if act in {Act.PROPOSE, Act.OFFER} else None
 
 
 def against(opening: Mapping[str, float], answer: Mapping[str, float]) -> bool | None:

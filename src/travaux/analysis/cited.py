@@ -96,7 +96,7 @@ def _two_meanings(entry: Entry, originals: Collection[str]) -> Iterator[Flag]:
 
 
 def _differ(one: Passage, other: Passage) -> bool:
-    """Whether two contents differ and stand so far apart that they are no two parts told in turn."""
+    """Whether two contents differ, and stand too far apart to be two parts told in turn."""
     return other.start - one.end > _NEAR and _alike(one.text, other.text) < _OTHER
 
 

@@ -12,11 +12,15 @@ from datetime import date
 
 from travaux.analysis.acted_on import Sides
 from travaux.analysis.assignment import Assigner
-from travaux.analysis.stance import Taken, firmness, poles_of, turned_cue
+from travaux.analysis.contested import named_points
+from travaux.analysis.nearby import Nearby
+from travaux.analysis.stance import Taken, firmness, no_view, poles_of, turned_cue
 from travaux.analysis.told import Told, told_of_others
+from travaux.analysis.voices import Utterance
 from travaux.analysis.wording import Wording, wording
+from travaux.codebook.negotiating import turn_of_phrase
 from travaux.codebook.shifters import shifters
-from travaux.model import Act, Coded, Firmness, PartyRef, Passage, Said, Statement
+from travaux.model import Act, Assigned, Coded, Firmness, PartyRef, Said, Via
 
 __all__ = ["code"]
 
@@ -39,60 +43,61 @@ _WEIGHT: Mapping[Act, float] = {
 # Acts whose content is what the speaker is against, where their words do not say so themselves.
 _AGAINST = frozenset({Act.ACCUSE, Act.WARN})
 _TELLING = frozenset({Act.REPORT, Act.ASSESS})
+_YIELDING = frozenset({Act.ACCEPT})
+_BARE = 4  # telling words beyond which a sentence has a matter of its own
+_POINTING = frozenset(
+    (
+        *("this", "these", "those", "such"),
+        *("proposal", "request", "offer", "demand", "figure", "idea", "matter", "invitation"),
+    )
+)
+_OWN = frozenset({Act.PROPOSE, Act.OFFER})  # what a chair can do of its own
 _ON_CONDITION = frozenset({Act.THREATEN, Act.WARN, Act.REJECT})
 
 
 @dataclass(frozen=True, slots=True)
 class _Of:
-    """What is the same for all codes of one statement."""
+    """What is the same for all codes of one utterance."""
 
-    said: Said
+    told: Utterance
     day: date | None
     party: PartyRef
     person: str | None
     to: tuple[PartyRef, ...]
+    hint: tuple[str, ...] = ()
 
 
 def code(
-    said: Iterable[Said],
+    told: Iterable[Utterance],
     assigner: Assigner,
     sides: Sides,
     days: Mapping[str, date],
+    nearby: Nearby | None = None,
 ) -> Iterator[Coded]:
-    """The codes of statements, in their order.
+    """The codes of utterances, in their order.
 
-    ``days`` are the days of publication by document, for statements that tell no day of their own.
+    Words that only point ("they have to be counted", "this choice") are on the issue of the
+    nearest sentence before them in their paragraph, which ``nearby`` has. ``days`` are the days of
+    publication by document, for statements that tell no day of their own.
     """
-    for one in said:
-        day = _day(one, days)
-        speakers = _speakers(one, sides)
-        for party, person in speakers:
-            of = _Of(one, day, party, person, _addressees(one, sides, party))
-            yield from _codes(of, assigner)
-        own = {party.id for party, _ in speakers}
-        by = speakers[0][0] if speakers else None
-        for told in told_of_others(one.statement, sides, own):
-            yield from _of_another(_Of(one, day, told.party, None, ()), told, assigner, by)
+    done: set[str] = set()
+    for one in told:
+        day = _day(one.said, days)
+        if not one.neutral or one.act in _OWN:
+            whom = _addressees(one, sides)
+            hint = tuple(nearby.before(one.content[0])) if nearby and one.content else ()
+            yield from _codes(_Of(one, day, one.party, one.person, whom, hint), assigner)
+        if one.id not in done:
+            done.add(one.id)
+            for other in told_of_others(one.content, sides, {one.party.id}):
+                yield from _of_another(_Of(one, day, other.party, None, ()), other, assigner)
 
 
-def _speakers(said: Said, sides: Sides) -> list[tuple[PartyRef, str | None]]:
-    statement = said.statement
-    if statement.on_behalf_of:
-        people = [s.name for s in statement.speakers if s.person]
-        return [(statement.on_behalf_of, people[0] if people else None)]
-    found: dict[str, tuple[PartyRef, str | None]] = {}
-    for speaker in statement.speakers:
-        party = speaker.party or sides.of_name(speaker.name)
-        if party:
-            found.setdefault(party.id, (party, speaker.name if speaker.person else None))
-    return list(found.values())
-
-
-def _addressees(said: Said, sides: Sides, party: PartyRef) -> tuple[PartyRef, ...]:
-    statement = said.statement
-    told = [who.party or sides.of_name(who.name) for who in statement.addressees]
-    found = {one.id: one for one in told if one and one.id != party.id}
-    if not found and (named := sides.acted_on(statement, party)):
+def _addressees(told: Utterance, sides: Sides) -> tuple[PartyRef, ...]:
+    statement = told.said.statement
+    spoken = [who.party or sides.of_name(who.name) for who in statement.addressees]
+    found = {one.id: one for one in spoken if one and one.id != told.party.id}
+    if not found and (named := sides.acted_on(statement, told.party)):
         found[named.party.id] = named.party
     return tuple(found[key] for key in sorted(found))
 
@@ -105,23 +110,67 @@ def _day(said: Said, days: Mapping[str, date]) -> date | None:
 
 
 def _codes(of: _Of, assigner: Assigner) -> Iterator[Coded]:
-    statement = of.said.statement
-    parts = _without_condition(statement)
-    words = wording(" ".join(parts))
-    if _takes_side(statement, words):
-        for assigned in assigner.assign(" ".join(parts), words):
+    told = of.told
+    text = _threatened(told) or " ".join(_without_condition(told))
+    words = wording(text)
+    if told.act in _TELLING and any(named_points(f"{told.cue} {text}")):
+        return  # calling a matter stuck or settled takes no side on it
+    if _takes_side(told, words) or no_view(text):
+        assigned_to = assigner.assign(text, words) or _pointed_at(of, words, assigner)
+        for assigned in assigned_to:
             taken = poles_of(assigner.issues[assigned.issue]).taken(words)
-            if taken and taken.stance:
-                weight = _WEIGHT[statement.act] * assigned.confidence
-                yield _coded(of, assigned.issue, _as_meant(statement, taken), words, weight)
+            if taken is None and assigned.via is Via.CONTEXT:
+                taken = _of_pointing(told)
+            if no_view(f"{told.cue} {text}"):
+                taken = Taken(0.0, "says that it takes no side")
+            elif taken is None or not taken.stance:
+                continue
+            else:
+                taken = _as_meant(told, taken)
+            weight = _WEIGHT[told.act] * assigned.confidence
+            yield _coded(of, assigned.issue, taken, words, weight)
     yield from _of_condition(of, assigner)
 
 
-def _without_condition(statement: Statement) -> list[str]:
+def _threatened(told: Utterance) -> str:
+    """What a warning or threat says will follow, which its speaker holds out and is not against."""
+    consequence = told.said.statement.consequence
+    if told.act not in _ON_CONDITION - {Act.REJECT}:
+        return ""
+    if consequence is None:
+        held = turn_of_phrase("held_out").search(told.words)
+        return told.words[held.start() :] if held else ""
+    return consequence.text if any(p.span.contains(consequence.span) for p in told.content) else ""
+
+
+def _pointed_at(of: _Of, words: Wording, assigner: Assigner) -> tuple[Assigned, ...]:
+    """The issue of the nearest sentence before that is on one, for words that point back."""
+    if _POINTING.isdisjoint(words.words) or len(words.telling()) > _BARE:
+        return ()
+    for sentence in of.hint:
+        found = assigner.assign(sentence)
+        if found:
+            best = found[0]
+            return (Assigned(best.issue, round(best.confidence * 0.7, 2), Via.CONTEXT),)
+    return ()
+
+
+def _of_pointing(told: Utterance) -> Taken | None:
+    """The side taken towards what is only pointed at, as it is: acceptance or refusal of "this"."""
+    if told.act in _YIELDING:
+        return Taken(1.0, "what it points back to, as it is")
+    return (
+        Taken(1.0 if turned_cue(told.cue) else -1.0, "what it points back to")
+        if told.act is Act.REJECT
+        else None
+    )
+
+
+def _without_condition(told: Utterance) -> list[str]:
     """The content without its condition: what is said to hold if is not what is wanted."""
-    condition = statement.condition
+    condition = told.condition
     parts = []
-    for passage in statement.content:
+    for passage in told.content:
         text = passage.text
         if condition and passage.span.contains(condition.span):
             at = condition.start - passage.start
@@ -130,87 +179,89 @@ def _without_condition(statement: Statement) -> list[str]:
     return parts
 
 
-def _takes_side(statement: Statement, words: Wording) -> bool:
-    """Whether the statement wants, refuses or judges something and does not only tell of it."""
-    if statement.act not in _TELLING:
+def _takes_side(told: Utterance, words: Wording) -> bool:
+    """Whether it wants, refuses or judges something and does not only tell of it."""
+    if told.act not in _TELLING:
         return True
     wants = shifters().wanting
-    cue = wording(statement.cue.text).stems if statement.cue else ()
     return (
-        any(stem in wants for stem in (*cue, *words.stems))
+        any(stem in wants for stem in (*wording(told.cue).stems, *words.stems))
         or firmness(words) is not Firmness.PREFERENCE
     )
 
 
-def _as_meant(statement: Statement, taken: Taken) -> Taken:
+def _as_meant(told: Utterance, taken: Taken) -> Taken:
     """The side of the content, turned where the cue or the act turns it."""
-    cue = statement.cue.text if statement.cue else ""
-    turns = turned_cue(cue)
-    stance, why = taken.stance, f"{statement.act.value}: {taken.why}"
-    if turns:
-        return Taken(-stance, f"{why}; turned by “{cue}”")
-    if statement.act in _AGAINST and not _says_against(statement):
+    stance, why = taken.stance, f"{told.act.value}: {taken.why}"
+    if turned_cue(told.cue):
+        return Taken(-stance, f"{why}; turned by “{told.cue}”")
+    if told.act in _AGAINST and not _says_against(told) and not _threatened(told):
         return Taken(-stance, f"{why}; it is what is complained or warned of")
     return Taken(stance, why)
 
 
-def _says_against(statement: Statement) -> bool:
-    first = statement.content[0].text.lstrip("“\"'‘ ").lower()
+def _says_against(told: Utterance) -> bool:
+    first = told.content[0].text.lstrip("“\"'‘ ").lower()
     return first.startswith(("against", "not to", "that it should not"))
 
 
 def _of_condition(of: _Of, assigner: Assigner) -> Iterator[Coded]:
-    """What is threatened with is against the condition, what is promised is for it."""
-    statement = of.said.statement
-    condition = statement.condition
-    if condition is None:
+    """What is threatened with is against the condition, what is promised or asked is for it."""
+    told = of.told
+    if told.condition is None:
         return
-    opening, _, rest = condition.text.partition(" ")
+    opening, _, rest = told.condition.text.partition(" ")
+    way = _way(told.act, opening.lower())
     words = wording(rest)
-    unless = opening.lower() in {"unless", "without", "until"}
-    way = (-1 if statement.act in _ON_CONDITION else 1) * (-1 if unless else 1)
-    for assigned in assigner.assign(condition.text, words):
+    for assigned in assigner.assign(rest, words) if way else ():
         taken = poles_of(assigner.issues[assigned.issue]).taken(words)
         if taken and taken.stance:
-            why = f"{statement.act.value} on the condition “{condition.text}”: {taken.why}"
+            why = f"{told.act.value} on the condition “{told.condition.text}”: {taken.why}"
             meant = Taken(way * taken.stance, why)
             yield _coded(of, assigned.issue, meant, words, 0.6 * assigned.confidence)
 
 
-def _of_another(of: _Of, told: Told, assigner: Assigner, by: PartyRef | None) -> Iterator[Coded]:
-    """What a statement tells of a party that does not speak in it; of whom no side is known, too."""
-    words = wording(told.words)
-    for assigned in assigner.assign(told.words, words):
+def _way(act: Act, opening: str) -> int:
+    """+1 where the speaker wants the condition, −1 where not, 0 where it may be either."""
+    unless = opening in {"unless", "without", "until"}
+    if act in _ON_CONDITION:
+        return 1 if unless else -1
+    if act in {Act.PROMISE, Act.OFFER, Act.ACCEPT}:
+        return -1 if opening in {"unless", "without"} else 1
+    if act in {Act.DEMAND, Act.APPEAL, Act.PROPOSE}:
+        return 1
+    return 1 if unless and act is Act.ASSESS else 0
+
+
+def _of_another(of: _Of, other: Told, assigner: Assigner) -> Iterator[Coded]:
+    """What a statement tells of a party that does not speak in it."""
+    words = wording(other.words)
+    for assigned in assigner.assign(other.words, words):
         taken = poles_of(assigner.issues[assigned.issue]).taken(words)
         if taken and taken.stance:
-            stance = -taken.stance if told.against else taken.stance
-            teller = by.name if by else _teller(of.said)
-            meant = Taken(stance, f"told by {teller}: {taken.why}")
+            stance = -taken.stance if other.against else taken.stance
+            by = of.told.party
+            meant = Taken(stance, f"told by {by.name}: {taken.why}")
             yield _coded(of, assigned.issue, meant, words, 0.4 * assigned.confidence, by)
-
-
-def _teller(said: Said) -> str:
-    return ", ".join(s.name for s in said.statement.speakers) or "the source"
 
 
 def _coded(
     of: _Of, topic: str, taken: Taken, words: Wording, weight: float, by: PartyRef | None = None
 ) -> Coded:
-    statement = of.said.statement
-    held = statement.confidence if statement.confidence is not None else 0.7
-    passages: tuple[Passage, ...] = statement.passages
+    told = of.told
+    held = told.said.statement.confidence
     return Coded(
-        statement=statement.id,
-        document=of.said.document,
+        statement=told.id,
+        document=told.said.document,
         day=of.day,
         party=of.party,
         topic=topic,
         stance=round(taken.stance, 2),
         firmness=firmness(words),
-        act=statement.act,
-        weight=round(weight * held, 3),
+        act=told.act,
+        weight=round(weight * (0.7 if held is None else held), 3),
         why=taken.why,
-        passages=passages,
+        passages=told.passages,
         person=of.person,
         to=of.to,
         told_by=by,

@@ -20,8 +20,8 @@ def sticking_points(
 
     The score is the difference of the two furthest stances, halved, times the mean firmness of both
     (red line 1, preference .7, openness .4), times the weight of evidence ``1 − 2^(−w)``, where
-    ``w`` is the lesser of both sides' summed weights. ``named`` holds by topic the passages in which
-    a source itself calls it stuck; they do not change the score.
+    ``w`` is the lesser of both sides' summed weights. ``named`` holds by topic the passages in
+    which a source itself calls it stuck; they do not change the score.
     """
     points = []
     for topic, sides in _by_topic(standing).items():

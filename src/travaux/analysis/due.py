@@ -15,6 +15,7 @@ __all__ = ["due_answers"]
 
 _END = re.compile(r"[.!?][”’\"')\]]*\s+|\n")
 _PLEDGING = frozenset({Act.PROMISE, Act.REPORT, Act.OFFER, Act.ASSESS})
+_WILL = re.compile(r"\b(?:will|would|shall|(?:is|are) to)\b", re.IGNORECASE)
 
 
 def due_answers(
@@ -51,7 +52,8 @@ def _pledge(said: Said, document: Document) -> Passage | None:
         return None
     sentence = _sentence(document, statement.content[0])
     told = sentence if statement.act is Act.PROMISE else statement.content[0]
-    return sentence if pledges_answer(wording(told.text)) else None
+    pledged = statement.act is Act.PROMISE or _WILL.search(told.text)
+    return sentence if pledged and pledges_answer(wording(told.text)) else None
 
 
 def _sentence(document: Document, passage: Passage) -> Passage:

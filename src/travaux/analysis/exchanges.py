@@ -2,8 +2,8 @@
 
 An opening and an answer are linked by what they share: the issue, the words (weighed by how rare
 they are in the record), the parties addressed and named, and time. Each link carries its score and
-its reasons. An opening to which no answer is found has the state "no answer reported", which is not a
-refusal.
+its reasons. An opening to which no answer is found has the state "no answer reported", which
+is not a refusal.
 """
 
 from __future__ import annotations
@@ -56,7 +56,7 @@ class _Ledger:
         if best is not None:
             number, score, why = best
             self._answers[number].append(_answer(turn, self._opened[number], score, why))
-        if turn.act in _OPENING:
+        if _opens(turn):
             number = len(self._opened)
             self._opened.append(turn)
             if best is not None:
@@ -83,6 +83,7 @@ class _Ledger:
             keys += [("to", turn.by.id), *(("by", who.id) for who in turn.to)]
             keys += [("by", who) for who in turn.named]
             keys += [("all", topic) for topic in turn.issues]
+            keys += [("in", turn.document, str(turn.paragraph))] if turn.paragraph >= 0 else []
         numbers = {n for key in keys for n in self._places.get(key, ())}
         return {n for n in numbers if self._opened[n].by.id != turn.by.id}
 
@@ -90,14 +91,20 @@ class _Ledger:
         """What speaks for ``turn`` as an answer to ``opening``; 0 where it can be none."""
         apart = (turn.day - opening.day).days if turn.day and opening.day else 0
         shared = not opening.issues.keys().isdisjoint(turn.issues)
-        if apart > _DAYS or not (turn.kind or shared):
-            return 0.0
+        if apart > _DAYS or not (turn.kind or against(opening.issues, turn.issues)):
+            return 0.0  # to hold the same view is no answer
         weight = 0.0
         if opening.telling and turn.telling:
             weight = sum(self._rare[s] for s in opening.telling & turn.telling)
-        if not (shared or weight > _TELLING):
+        beside = _beside(opening, turn)
+        if not (shared or weight > _TELLING or beside):
             return 0.0
-        score = 0.6 * shared + 0.3 * _addressed(opening, turn) + 0.3 * _names(opening, turn)
+        score = (
+            0.7 * beside
+            + 0.6 * shared
+            + 0.3 * _addressed(opening, turn)
+            + 0.3 * _names(opening, turn)
+        )
         score += 0.35 * (turn.kind is not None) + self._alike(opening, turn, weight)
         return round(score - 0.3 * apart / _DAYS, 2)
 
@@ -111,6 +118,8 @@ class _Ledger:
         told = []
         if not opening.issues.keys().isdisjoint(turn.issues):
             told.append("the same issue")
+        if _beside(opening, turn):
+            told.append("in the same paragraph")
         if _addressed(opening, turn):
             told.append(f"addressed to {turn.by.name}")
         if _names(opening, turn):
@@ -129,9 +138,24 @@ def _keys(turn: Turn) -> Iterator[tuple[str, ...]]:
         yield "all", topic
         for party in whom or {""}:
             yield "on", topic, party
+    if turn.paragraph >= 0:
+        yield "in", turn.document, str(turn.paragraph)
     yield "by", turn.by.id
     for party in whom:
         yield "to", party
+
+
+def _opens(turn: Turn) -> bool:
+    """Whether it asks something of others; an appeal on no issue and to nobody is none."""
+    if turn.asks:
+        return True
+    return turn.act in _OPENING and bool(not turn.telling or turn.issues or turn.to or turn.named)
+
+
+def _beside(opening: Turn, turn: Turn) -> bool:
+    """Whether an answer stands in the paragraph of the opening."""
+    same = opening.document == turn.document and opening.paragraph == turn.paragraph
+    return same and turn.paragraph >= 0 and turn.kind is not None
 
 
 def _addressed(opening: Turn, turn: Turn) -> bool:

@@ -1,9 +1,10 @@
 """Who agrees and disagrees with whom: congruence and conflict networks, and polarisation.
 
 As Discourse Network Analyzer defines them (Leifeld 2017, "Discourse network analysis", in The
-Oxford Handbook of Political Networks; Leifeld, Gruber and Bossner 2019, DNA manual): an actor × concept
-table of agreement; two actors are congruent by each concept on which they hold the same side and in
-conflict by each on which they hold different ones; *subtract* is congruence minus conflict.
+Oxford Handbook of Political Networks; Leifeld, Gruber and Bossner 2019, DNA manual): an actor ×
+concept table of agreement; two actors are congruent by each concept on which they hold the same
+side and in conflict by each on which they hold different ones; *subtract* is congruence minus
+conflict.
 """
 
 from __future__ import annotations

@@ -4,8 +4,8 @@ A document is known by hashes of its word five-grams, of which about one in eigh
 the hash itself so that the same words give the same choice everywhere (Manber 1994, "Finding
 similar files in a large file system"; Broder 1997 on containment). Two documents are copies where
 half of the shorter one's kept hashes are the other's, since a cut copy holds little of its origin
-and the origin all of it. Long quotations are left out where enough else remains: two reporters at one press
-conference write down the same sentences.
+and the origin all of it. Long quotations are left out where enough else remains: two reporters at
+one press conference write down the same sentences.
 """
 
 from __future__ import annotations

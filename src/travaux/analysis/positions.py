@@ -1,7 +1,7 @@
 """Positions: where each party stands on each issue, since when, and what overtook what.
 
 A position is the weighted mean of a party's coded statements over a stretch of time in which it
-keeps to one side of zero. Statements of the other side that outweigh the stretch's last ones end it.
+keeps to one side of zero. Statements of the other side that outweigh its last ones end it.
 What is not coded is not reported: no pair of party and issue is filled in, and a bloc's position
 is not given to its members.
 """

@@ -14,10 +14,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from travaux.analysis.wording import Wording, stems_of, wording
+from travaux.codebook.negotiating import turn_of_phrase
 from travaux.codebook.shifters import shifters
 from travaux.model import Firmness, Issue
 
-__all__ = ["Poles", "Taken", "firmness", "poles_of", "turned", "turned_cue"]
+__all__ = ["Poles", "Taken", "firmness", "no_view", "poles_of", "turned", "turned_cue"]
 
 _ENDS = frozenset({";", ".", ":", "?", "!"})
 _CLAUSE = frozenset(
@@ -35,10 +36,15 @@ _CLAUSE = frozenset(
         "since",
     }
 )
+_ASKED = frozenset({"demand", "propos", "request", "question", "talk", "issu", "disput", "discuss"})
+_ABOUT = frozenset({"on", "over", "about", "regarding", "concerning"})
 _PRONOUNS = frozenset({"they", "it", "this", "these", "all", "both", "everything"})
+_DETERMINERS = frozenset({"the", "a", "an", "any", "its", "their", "our", "his", "her"})
+_PARTICLES = frozenset({"out", "up", "off", "on", "over", "down", "also", "only"})
 _NEAR = frozenset({"no", "without", "nor"})
 _SUPPOSING = frozenset({"if", "unless", "whether"})
 _LINKING = frozenset({"as", "is", "are", "was", "were", "be", "remains", "represents", "poses"})
+_REACH = 7  # words that a negation reaches
 _BEFORE = 14  # words before a keyword that can govern it
 _AFTER = 7  # words after it that can say something of it
 
@@ -53,7 +59,7 @@ class Taken:
 
 @dataclass(frozen=True, slots=True)
 class Poles:
-    """An issue made ready: keywords with the pole that more of each means, and words of one pole."""
+    """An issue made ready: keywords with the pole that more of each means, words of one pole."""
 
     issue: Issue
     keywords: tuple[tuple[tuple[str, ...], int], ...]
@@ -76,19 +82,24 @@ class Poles:
         taken: set[int] = set()
         for stems, way in self.keywords:
             for place in said.find(stems):
-                if taken.isdisjoint(place) and not _supposed(said, place):
+                if taken.isdisjoint(place) and not _unclear(said, place):
                     taken.update(place)
                     turns = turned(said, place)
                     words = " ".join(said.words[place.start : place.stop])
                     yield way * (-1) ** len(turns), _told(words, turns)
+
+    def _foreign(self, turns: Sequence[str]) -> list[str]:
+        """The turning words that are no keywords: a ceiling does not turn talk of ceilings."""
+        own = {stem for stems, _ in self.keywords for stem in stems}
+        return [words for words in turns if own.isdisjoint(wording(words).stems)]
 
     def _lean(self, said: Wording) -> tuple[float, list[str]]:
         """How many words of one pole alone are said, each turned by what stands before it."""
         lean, told = 0.0, []
         for at, stem in enumerate(said.stems):
             side = (stem in self.positive) - (stem in self.negative)
-            if side and not _supposed(said, range(at, at + 1)):
-                turns = turned(said, range(at, at + 1))
+            if side and not _unclear(said, range(at, at + 1)):
+                turns = self._foreign(turned(said, range(at, at + 1)))
                 lean += side * (-1) ** len(turns)
                 told.append(
                     f"“{said.words[at]}” is of the {'positive' if side > 0 else 'negative'} pole"
@@ -111,10 +122,13 @@ def poles_of(issue: Issue) -> Poles:
     told = sum(ways.values()) or _way_of_pronoun(positive) - _way_of_pronoun(negative)
     usual = 1 if told >= 0 else -1
     known = {stem for stems in ways for stem in stems}
+    for stems, way in list(ways.items()):  # "halt" on building says what "building" does not
+        if not way and _stems("blockers").issuperset(stems):
+            ways[stems] = -usual
     ordered = sorted(ways, key=lambda stems: (-len(stems), stems))
     keywords = tuple((stems, (ways[stems] > 0) - (ways[stems] < 0) or usual) for stems in ordered)
     shift = _shifting()
-    own = [wording.telling() - known - shift for wording in (positive, negative)]
+    own = [wording.telling() - known - shift - _PARTICLES for wording in (positive, negative)]
     return Poles(issue, keywords, own[0] - own[1], own[1] - own[0])
 
 
@@ -123,7 +137,7 @@ def _way(pole: Wording, stems: tuple[str, ...]) -> int:
 
 
 def _way_of_pronoun(pole: Wording) -> int:
-    """Likewise for a pole that names none of the keywords: "They are withdrawn", "There is none"."""
+    """Likewise for a pole that names no keyword: "They are withdrawn", "There is none"."""
     if pole.words[:1] == ("there",):
         return -1 if set(pole.words) & {"none", "no", "nothing"} else 1
     if pole.words[:1] and pole.words[0] in _PRONOUNS:
@@ -180,6 +194,13 @@ def _begins(word: str) -> bool:
     return _ends(word) or word == "by"
 
 
+def _unclear(said: Wording, place: range) -> bool:
+    """Whether the place is only supposed, or the subject of a demand whose side is not told."""
+    before = said.words[max(0, place.start - 4) : place.start]
+    asked = any(stem in _ASKED for stem in said.stems[max(0, place.start - 4) : place.start])
+    return _supposed(said, place) or (asked and bool(_ABOUT.intersection(before)))
+
+
 def _supposed(said: Wording, place: range) -> bool:
     """Whether the place stands in a clause that only supposes it: "if the talks fail"."""
     first, _ = _clause(said, place)
@@ -215,7 +236,9 @@ def _turns(said: Wording, at: int, place: range) -> bool:
     before = at < place.start
     if word in _NEAR:  # "no autonomy and remains under …": it reaches as far as its noun
         return before and place.start - at <= 5 and "and" not in said.words[at : place.start]
-    if word in table.negators or stem in _stems("adjectives"):
+    if word in table.negators:
+        return not before or place.start - at <= _REACH
+    if stem in _stems("adjectives"):
         return True
     if stem in _stems("blockers"):
         if (
@@ -227,8 +250,10 @@ def _turns(said: Wording, at: int, place: range) -> bool:
 
 
 def _passive(said: Wording, at: int, place: range) -> bool:
-    """Whether a verb after the thing says something of it: "must stop", "be lifted", "has ended"."""
-    between = said.words[place.stop : at]
+    """Whether a verb after the thing speaks of it: "must stop", "be lifted", "has ended"."""
+    between = said.words[max(place.stop, at - 2) : at]
+    if said.words[at + 1 : at + 2] and said.words[at + 1] in _DETERMINERS:
+        return False  # "a hotline would lower the danger" is not lowered itself
     helpers = {
         "be",
         "is",
@@ -243,7 +268,7 @@ def _passive(said: Wording, at: int, place: range) -> bool:
         "has",
         "have",
     }
-    return not between or bool(helpers.intersection(between))
+    return at == place.stop or bool(helpers.intersection(between))
 
 
 def _phrase_at(said: Wording, at: int, last: int) -> tuple[str, ...]:
@@ -275,10 +300,15 @@ def _shifting() -> frozenset[str]:
 
 @lru_cache(maxsize=4_096)
 def turned_cue(cue: str) -> bool:
-    """Whether a cue turns around what it governs: "rejected", "opposition to", not "did not rule out"."""
+    """Whether a cue turns what it governs: "rejected", "opposition to", not "did not rule out"."""
     said = wording(cue)
     end = len(said.words)
     return len(turned(said, range(end, end))) % 2 == 1
+
+
+def no_view(words: str) -> bool:
+    """Whether the words say that who speaks takes no side."""
+    return bool(turn_of_phrase("no_view").search(words))
 
 
 def firmness(said: Wording) -> Firmness:

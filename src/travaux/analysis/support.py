@@ -116,7 +116,7 @@ def _leading(statement: Statement, sides: Sides) -> list[PartyRef]:
 
 
 def _together(statement: Statement, sides: Sides) -> Iterator[tuple[PartyRef, PartyRef, int]]:
-    """ "X, with Y and Z, said": Y and Z support X."""
+    """Y and Z support X: "X, with Y and Z, said"."""
     source = statement.source
     word = _WITH.search(source.text) if source else None
     if source is None or word is None:
@@ -142,7 +142,7 @@ def _outermost(named: Iterable[Named]) -> Iterator[Named]:
 
 
 def _of_words(statement: Statement, sides: Sides) -> Iterator[tuple[PartyRef, PartyRef, int]]:
-    """ "X supported the Y proposal", "X opposed the statements of Y and Z", "X disagreed with Y"."""
+    """What verbs say: "X supported the Y proposal", "X opposed Y and Z", "X disagreed with Y"."""
     cue = wording(statement.cue.text) if statement.cue else None
     if cue is None or _by_cue(statement) or not statement.content:
         return

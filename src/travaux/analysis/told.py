@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from travaux.analysis.acted_on import Sides
 from travaux.analysis.wording import wording
 from travaux.codebook.shifters import shifters
-from travaux.model import PartyRef, Statement
+from travaux.model import PartyRef, Passage
 
 __all__ = ["Told", "told_of_others"]
 
@@ -29,12 +29,14 @@ class Told:
     against: bool
 
 
-def told_of_others(statement: Statement, sides: Sides, speakers: Collection[str]) -> Iterator[Told]:
-    """Each party in the content, no speaker's, that stands right before a verb of wanting or refusing.
+def told_of_others(
+    content: Iterable[Passage], sides: Sides, speakers: Collection[str]
+) -> Iterator[Told]:
+    """Each party in ``content``, no speaker's, that stands before a verb of wanting or refusing.
 
     ``speakers`` are ids of the parties that speak.
     """
-    for passage in statement.content:
+    for passage in content:
         for named in sides.inside(passage):
             if named.party.id not in speakers:
                 told = _told(named.party, passage.text[named.end - passage.start :])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from travaux.analysis.acted_on import Sides
@@ -14,9 +14,12 @@ from travaux.analysis.contested import common_ground, named_points, sticking_poi
 from travaux.analysis.due import due_answers
 from travaux.analysis.exchanges import exchanges
 from travaux.analysis.linkage import links
+from travaux.analysis.nearby import Nearby
+from travaux.analysis.on_provisions import on_provisions
 from travaux.analysis.origins import Origins, once
 from travaux.analysis.positions import current, moves, positions
 from travaux.analysis.turns import turns_of
+from travaux.analysis.voices import chairs, utterances
 from travaux.model import (
     Coded,
     Document,
@@ -40,7 +43,9 @@ class Analysis:
     """What a record adds up to, as of a day.
 
     ``unassigned`` are ids of statements that take no side on any issue of the codebook: they are
-    left out of the rest and stand here so that nothing is silently dropped.
+    left out of the rest and stand here so that nothing is silently dropped. ``called_stuck`` and
+    ``called_shared`` are topics that a source itself calls so, whatever is computed of
+    them. ``provisions`` are the names of those that are topics, by their ids.
     """
 
     issues: tuple[Issue, ...]
@@ -53,6 +58,14 @@ class Analysis:
     links: tuple[Link, ...]
     moves: tuple[Move, ...]
     unassigned: tuple[str, ...]
+    called_stuck: tuple[StickingPoint, ...] = ()
+    called_shared: tuple[StickingPoint, ...] = ()
+    provisions: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def titles(self) -> dict[str, str]:
+        """What topics are called: the titles of issues and the names of provisions, by id."""
+        return {**self.provisions, **{issue.id: issue.title for issue in self.issues}}
 
     @property
     def standing(self) -> tuple[Position, ...]:
@@ -69,6 +82,7 @@ def analyse(
     *,
     meaning: Meaning | None = None,
     meetings: Iterable[Entry] = (),
+    provisions: Iterable[Entry] = (),
     as_of: date | None = None,
 ) -> Analysis:
     """The analysis of a record's statements, by the issues of a codebook.
@@ -77,15 +91,20 @@ def analyse(
 
     With ``as_of`` only what was said up to that day counts, and only documents published by then.
     """
+    articles = list(provisions)
     read = {document.sha256: document for document in documents}
     days = {key: d.published.value for key, d in read.items() if d.published}
     known = (one for one in said if as_of is None or _by(days.get(one.document), as_of))
     told = list(once(known, Origins.of(read.values()).by_document()))
-    sides, assigner = Sides(parties, people), Assigner(issues, meaning)
-    coded = tuple(c for c in code(told, assigner, sides, days) if _by(c.day, as_of))
+    known_people = list(people)
+    sides, assigner = Sides(parties, known_people), Assigner(issues, meaning)
+    around = Nearby(read.values(), sides)
+    voices = list(utterances(told, sides, chairs(known_people), around))
+    coded = tuple(c for c in code(voices, assigner, sides, days, around) if _by(c.day, as_of))
+    coded += tuple(c for c in on_provisions(told, articles, sides, days) if _by(c.day, as_of))
     found = positions(coded)
     stuck, shared = _named(told, assigner)
-    opened = exchanges(turns_of(told, coded, sides, days))
+    opened = exchanges(turns_of(voices, coded, sides, days, around))
     return Analysis(
         issues=tuple(issues),
         coded=coded,
@@ -97,6 +116,9 @@ def analyse(
         links=tuple(links(told, assigner, sides)),
         moves=moves(found, _forums(meetings)),
         unassigned=_unassigned(told, coded),
+        called_stuck=_called(stuck),
+        called_shared=_called(shared),
+        provisions=_names(articles, coded),
     )
 
 
@@ -118,6 +140,15 @@ def _named(
     return stuck, shared
 
 
+def _called(named: Mapping[str, list[Passage]]) -> tuple[StickingPoint, ...]:
+    return tuple(StickingPoint(topic, 0.0, (), tuple(named[topic])) for topic in sorted(named))
+
+
+def _names(provisions: Iterable[Entry], coded: Iterable[Coded]) -> dict[str, str]:
+    topics = {one.topic for one in coded}
+    return {entry.id: entry.name for entry in provisions if entry.id in topics}
+
+
 def _forums(meetings: Iterable[Entry]) -> dict[str, str]:
     """By document the one meeting that it tells of, where it is one."""
     found: dict[str, set[str]] = defaultdict(set)
@@ -128,5 +159,5 @@ def _forums(meetings: Iterable[Entry]) -> dict[str, str]:
 
 
 def _unassigned(said: Sequence[Said], coded: Sequence[Coded]) -> tuple[str, ...]:
-    known = {one.statement for one in coded}
+    known = {one.statement.partition(".")[0] for one in coded}
     return tuple(one.statement.id for one in said if one.statement.id not in known)

@@ -11,6 +11,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from travaux.brief.material import Material
+from travaux.brief.network_picture import network_svg
 from travaux.brief.page import Page, page
 from travaux.brief.words import counted, visible
 
@@ -18,6 +19,10 @@ __all__ = ["SECTIONS", "draw", "render", "render_html"]
 
 SECTIONS = (
     ("glance", "At a glance"),
+    ("positions", "Who stands where"),
+    ("points", "Sticking points and common ground"),
+    ("exchanges", "Exchanges"),
+    ("network", "Who agrees with whom"),
     ("parties", "Parties and people"),
     ("timeline", "Timeline"),
     ("meetings", "Meetings"),
@@ -46,6 +51,7 @@ def draw(view: Page) -> str:
         page=view,
         titles={s.number: s.title for s in view.sources},
         sections=SECTIONS,
+        network=Markup(network_svg(view.network) if view.network else ""),  # noqa: S704 - escaped there
     )
 
 

@@ -30,6 +30,15 @@ class Limits:
     answers: int = 15  # demands, and so on, of one kind by one party
     statements: int = 30  # of one document
     all_statements: int = 1_000
+    issues: int = 30
+    columns: int = 7  # parties of the matrix
+    positions: int = 30  # on one issue
+    strong: int = 10  # threats, and so on, on one issue
+    points: int = 12
+    exchanges: int = 60
+    due: int = 20
+    links: int = 20
+    moves: int = 20
     dropped: int = 20  # of one document
     characters: int = 300_000
 

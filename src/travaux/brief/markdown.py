@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 
-from travaux.brief.cite import Cites
+from travaux.brief.drafts import Strip
 from travaux.brief.fields import Field, Shown
-from travaux.brief.limits import Capped
+from travaux.brief.markdown_negotiation import NEGOTIATION
+from travaux.brief.markdown_words import NOT_REPORTED, escaped, more, passages
 from travaux.brief.material import Material
 from travaux.brief.meetings import Dated, MeetingView
 from travaux.brief.page import Fact, Page, page
@@ -15,26 +16,14 @@ from travaux.brief.parties import PartyView, PersonView
 from travaux.brief.sources import FullText, SourceView
 from travaux.brief.statements import ActGroup, Line
 from travaux.brief.texts import ProvisionView, TextView
-from travaux.brief.words import counted, one_line, visible
+from travaux.brief.words import counted
 
 __all__ = ["escaped", "render_markdown"]
-
-_MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~&$^=])")
-_LINE_START = re.compile(r"^(\s*)([-+]|\d{1,9}[.)])(?=\s|$)")
-_ADDRESS = re.compile(r"(?i)\b(https?|ftp|www|mailto|xmpp)([:.])")
-NOT_REPORTED = "–"
 
 
 def render_markdown(material: Material) -> str:
     """The brief as CommonMark. Every word of a source is escaped, so that none of it is markup."""
     return re.sub(r"\n{3,}", "\n\n", "\n".join(_page(page(material)))).strip() + "\n"
-
-
-def escaped(text: str) -> str:
-    """``text`` on one line as plain words: nothing in it is markup or a link."""
-    safe = _MARKUP.sub(r"\\\1", visible(one_line(text)))
-    safe = _ADDRESS.sub(lambda m: f"{m[1]}\\{m[2]}", safe)
-    return _LINE_START.sub(lambda m: f"{m[1]}{m[2][:-1]}\\{m[2][-1]}", safe)
 
 
 def _page(view: Page) -> Iterator[str]:
@@ -45,6 +34,7 @@ def _page(view: Page) -> Iterator[str]:
     yield "likely it is that words are rightly given to their speaker, not whether they are true."
     sections: tuple[tuple[str, Callable[[Page], Iterable[str]]], ...] = (
         ("At a glance", _glance),
+        *NEGOTIATION,
         ("Parties and people", _people),
         ("Timeline", _timeline),
         ("Meetings", _meetings),
@@ -58,24 +48,6 @@ def _page(view: Page) -> Iterator[str]:
     for heading, lines in sections:
         body = list(lines(view))
         yield from ("", f"## {heading}", "", *(body or ["None found in these documents."]))
-
-
-def _passages(cites: Cites, indent: str = "  ") -> Iterator[str]:
-    """The passages under a line, as block quotes."""
-    for cited in cites.shown:
-        rest = f" … ({cited.rest:,} more characters)" if cited.rest else ""
-        words = f"{_around(cited.before)}**{escaped(cited.text)}**{rest or _around(cited.after)}"
-        yield from ("", f"{indent}> {words} \\[{cited.number}\\]")
-    if cites.more:
-        yield from ("", f"{indent}{counted(cites.more, 'more passage')} not shown here.")
-    yield ""
-
-
-def _around(context: str) -> str:
-    """The words beside a passage, with the space that parts them from it."""
-    left = " " if context[:1].isspace() else ""
-    right = " " if context[-1:].isspace() else ""
-    return f"{left}{escaped(context)}{right}" if context.strip() else left
 
 
 def _refs(numbers: Iterable[int]) -> str:
@@ -100,11 +72,6 @@ def _labelled(*pairs: tuple[str, Field], only_said: bool = False) -> str:
     return "; ".join(shown)
 
 
-def _more(cut: Capped[object], what: str) -> Iterator[str]:
-    if cut.more:
-        yield from (f"{cut.more:,} more: see `travaux show {what}`, or use `--full`.", "")
-
-
 def _glance(view: Page) -> Iterator[str]:
     for number, what, _ in view.glance.counts:
         yield f"- {number} {what}"
@@ -123,25 +90,25 @@ def _facts(heading: str, facts: Iterable[Fact]) -> Iterator[str]:
         if index == 0:
             yield from ("", f"### {heading}", "")
         yield f"- **{escaped(fact.words)}**: {escaped(fact.detail)}"
-        yield from _passages(fact.cites)
+        yield from passages(fact.cites)
 
 
 def _people(view: Page) -> Iterator[str]:
     people = view.people
     for party in people.parties.shown:
         yield from _party(party)
-    yield from _more(people.parties, "parties")
+    yield from more(people.parties, "parties")
     if people.unaffiliated.shown:
         yield from ("### People whose side is not reported", "")
     for person in people.unaffiliated.shown:
         yield from _person(person)
-    yield from _more(people.unaffiliated, "people")
+    yield from more(people.unaffiliated, "people")
     if people.named.shown:
         yield from ("### Parties that are named and to whom no statement is attributed", "")
     for party in people.named.shown:
         yield f"- **{escaped(party.name)}**{_code(party)}: {_field(party.kind)}"
-        yield from _passages(party.cites)
-    yield from _more(people.named, "parties")
+        yield from passages(party.cites)
+    yield from more(people.named, "parties")
 
 
 def _code(party: PartyView) -> str:
@@ -153,10 +120,10 @@ def _party(party: PartyView) -> Iterator[str]:
     said = counted(party.statements, "statement")
     also = _labelled(("also as", party.variants), only_said=True)
     yield f"Kind: {_field(party.kind)}; {said}" + (f"; {also}" if also else "")
-    yield from _passages(party.cites, "")
+    yield from passages(party.cites, "")
     for person in party.people.shown:
         yield from _person(person)
-    yield from _more(party.people, "people")
+    yield from more(party.people, "people")
 
 
 def _person(person: PersonView) -> Iterator[str]:
@@ -164,13 +131,13 @@ def _person(person: PersonView) -> Iterator[str]:
     said = counted(person.statements, "statement") if person.statements else ""
     parts = [_field(person.offices, "; "), also, said]
     yield f"- **{escaped(person.name)}**: {'; '.join(filter(None, parts))}"
-    yield from _passages(person.cites)
+    yield from passages(person.cites)
 
 
 def _timeline(view: Page) -> Iterator[str]:
     for row in view.timeline.rows.shown:
         yield _dated(row)
-    yield from _more(view.timeline.rows, "meetings")
+    yield from more(view.timeline.rows, "meetings")
 
 
 def _dated(row: Dated) -> str:
@@ -182,7 +149,7 @@ def _dated(row: Dated) -> str:
 def _meetings(view: Page) -> Iterator[str]:
     for meeting in view.meetings.shown:
         yield from _meeting(meeting)
-    yield from _more(view.meetings, "meetings")
+    yield from more(view.meetings, "meetings")
 
 
 def _meeting(meeting: MeetingView) -> Iterator[str]:
@@ -195,13 +162,28 @@ def _meeting(meeting: MeetingView) -> Iterator[str]:
         ("Participants", meeting.participants),
         ("Status", meeting.status),
     )
-    yield from _passages(meeting.cites)
+    yield from passages(meeting.cites)
 
 
 def _texts(view: Page) -> Iterator[str]:
+    for strip in view.drafts:
+        yield from _strip(strip)
     for text in view.texts.shown:
         yield from _text(text)
-    yield from _more(view.texts, "texts")
+    yield from more(view.texts, "texts")
+
+
+def _strip(strip: Strip) -> Iterator[str]:
+    """The articles of a text that the record holds, one letter a version."""
+    yield from (f"### Articles: {escaped(' → '.join(strip.versions))}", "")
+    yield from (escaped(" → ".join(strip.counts)), "")
+    for problem in strip.problems:
+        yield f"- *{escaped(problem)}*"
+    for row in strip.rows.shown:
+        letters = " ".join(f"[{chip.letter}]" for chip in row.chips)
+        yield f"- {escaped(letters)} **{escaped(row.name)}** {escaped(row.title)}"
+    yield ""
+    yield from more(strip.rows, "articles")
 
 
 def _text(text: TextView) -> Iterator[str]:
@@ -217,10 +199,10 @@ def _text(text: TextView) -> Iterator[str]:
             ("When", text.when),
             ("Version", text.version),
         )
-        yield from _passages(text.cites, "")
+        yield from passages(text.cites, "")
     for provision in text.provisions.shown:
         yield from _provision(provision)
-    yield from _more(text.provisions, "provisions")
+    yield from more(text.provisions, "provisions")
 
 
 def _provision(one: ProvisionView) -> Iterator[str]:
@@ -228,13 +210,15 @@ def _provision(one: ProvisionView) -> Iterator[str]:
     flag = " (*described differently*)" if len(one.contents) > 1 else ""
     modality = _field(one.modality) if one.told else "cited, what it says is not reported"
     yield f"- **{escaped(one.label)}**{title}: {modality}{flag}"
+    for flag in one.flags:
+        yield from ("", f"  *{escaped(flag)}*")
     for content in one.contents:
         yield from ("", f"  {escaped(content.words)}{_refs(content.numbers)}")
     binds = f"Binds: {_field(one.bound)}" if one.binds else ""
-    more = _labelled(("Towards", one.towards), ("Dates", one.dates), only_said=True)
-    if binds or more:
-        yield from ("", f"  {'; '.join(filter(None, (binds, more)))}")
-    yield from _passages(one.cites)
+    also = _labelled(("Towards", one.towards), ("Dates", one.dates), only_said=True)
+    if binds or also:
+        yield from ("", f"  {'; '.join(filter(None, (binds, also)))}")
+    yield from passages(one.cites)
 
 
 def _attribution(line: Line) -> str:
@@ -248,7 +232,7 @@ def _attribution(line: Line) -> str:
 
 def _statement(line: Line) -> Iterator[str]:
     yield f"- {_attribution(line)}: {escaped(line.content)} ({_as_read(line)})"
-    yield from _passages(line.cites)
+    yield from passages(line.cites)
 
 
 def _as_read(line: Line) -> str:
@@ -262,7 +246,7 @@ def _threat(line: Line, *, full: bool = True) -> Iterator[str]:
     yield from ("", f"  → Consequence: {escaped(line.consequence or NOT_REPORTED)}")
     if full or not (line.condition and line.consequence):
         yield from ("", f"  In full: {escaped(line.content)}")
-    yield from _passages(line.cites)
+    yield from passages(line.cites)
 
 
 def _threats(view: Page) -> Iterator[str]:
@@ -270,7 +254,7 @@ def _threats(view: Page) -> Iterator[str]:
         yield from (f"### {group.heading}", "")
         for line in group.lines.shown:
             yield from _threat(line)
-        yield from _more(group.lines, "threats")
+        yield from more(group.lines, "threats")
 
 
 def _answers(view: Page) -> Iterator[str]:
@@ -284,7 +268,7 @@ def _act(group: ActGroup) -> Iterator[str]:
     yield from (f"#### {group.heading}", "")
     for line in group.lines.shown:
         yield from _statement(line)
-    yield from _more(group.lines, "statements")
+    yield from more(group.lines, "statements")
 
 
 def _statements(view: Page) -> Iterator[str]:
@@ -293,7 +277,7 @@ def _statements(view: Page) -> Iterator[str]:
         yield from (f"### \\[{group.number}\\] {escaped(titles[group.number])}", "")
         for line in group.lines.shown:
             yield from _statement(line)
-        yield from _more(group.lines, "statements")
+        yield from more(group.lines, "statements")
 
 
 def _sources(view: Page) -> Iterator[str]:
@@ -318,7 +302,7 @@ def _source(source: SourceView) -> Iterator[str]:
     yield f"  - SHA-256: `{source.digest}`"
     for dropped in source.dropped.shown:
         yield f"  - Left out ({escaped(dropped.reason)}): {escaped(dropped.text)}"
-    yield from _more(source.dropped, "documents")
+    yield from more(source.dropped, "documents")
 
 
 def _documents(view: Page) -> Iterator[str]:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
+from travaux.analysis.whole import Analysis
 from travaux.model import Document, Entry, Kind, Said, SetAside
 from travaux.record import Record
 
@@ -19,7 +21,8 @@ class Material:
     """Everything a brief shows. Documents are numbered [1], [2], … in the order given here.
 
     ``full`` shows every line, however long the page gets; otherwise long sections are cut short
-    and say how many lines more there are.
+    and say how many lines more there are. ``analysis`` is what the statements add up to, with the
+    day it is made for in ``as_of``; without it the page has no positions.
     """
 
     title: str
@@ -32,15 +35,24 @@ class Material:
     statements: tuple[Said, ...] = ()
     set_asides: tuple[SetAside, ...] = ()
     full: bool = False
+    analysis: Analysis | None = None
+    as_of: date | None = None
 
 
 def gather(
-    record: Record, title: str | None = None, *, full: bool = False, least: float | None = None
+    record: Record,
+    title: str | None = None,
+    *,
+    full: bool = False,
+    least: float | None = None,
+    analysis: Analysis | None = None,
+    as_of: date | None = None,
 ) -> Material:
     """The material of a brief on the whole of ``record``, under ``title``.
 
     Without one the parties that say most give it, each at least twice. With ``least`` only the
-    statements that are at least so sure are taken.
+    statements that are at least so sure are taken. ``analysis`` is of the same record
+    (:func:`travaux.negotiation.negotiation`), as of the day ``as_of``.
     """
     statements = tuple(record.statements(least=least))
     return Material(
@@ -54,6 +66,8 @@ def gather(
         statements=statements,
         set_asides=tuple(record.set_asides()),
         full=full,
+        analysis=analysis,
+        as_of=as_of,
     )
 
 

@@ -9,6 +9,7 @@ from markupsafe import Markup
 from travaux.brief.conflict_pictures import conflict_graph, decision_table
 from travaux.brief.html import render
 from travaux.brief.package_pictures import pareto_svg
+from travaux.brief.spatial_pictures import position_line, tornado
 from travaux.outlook.case import Outlook
 from travaux.outlook.conflict import GraphModel
 
@@ -22,6 +23,7 @@ def outlook_html(outlook: Outlook) -> str:
         drawn["conflict"] = _conflict(outlook.model)
     if outlook.package is not None:
         drawn["package"] = pareto_svg(outlook.package)
+    drawn["issues"] = "".join(f"{position_line(one)}{tornado(one)}" for one in outlook.forecasts)
     return render(
         "outlook.html.j2",
         title=outlook.title,

@@ -15,7 +15,7 @@ from travaux.outlook.packages import Answer
 
 __all__ = ["pareto_svg"]
 
-_SIDE, _LEFT, _TOP, _GAP, _KEY = 230, 46, 30, 78, 36
+_SIDE, _LEFT, _TOP, _GAP, _KEY = 230, 46, 30, 78, 54
 _MOST_DOTS = 400
 _MOST_PLOTS = 6
 _SHAPES = {
@@ -80,6 +80,9 @@ def _key() -> Iterator[str]:
         x, y = _LEFT + n % 2 * 190, 12 + n // 2 * 18
         yield f"<path d='{shape}' transform='translate({x} {y})' {_mark()}/>"
         yield f"<text x='{x + 12}' y='{y + 4}'>{escape(rule)}</text>"
+    x, y = _LEFT + len(_SHAPES) % 2 * 190, 12 + len(_SHAPES) // 2 * 18
+    yield f"<path d='M{x - 5} {y - 5}l10 10m0 -10l-10 10' {_mark()}/>"
+    yield f"<text x='{x + 12}' y='{y + 4}'>without agreement</text>"
 
 
 def _mark() -> str:

@@ -8,7 +8,9 @@ from datetime import date
 
 from travaux._version import __version__
 from travaux.brief.cite import Citer, Cites
+from travaux.brief.drafts import Strip, strips
 from travaux.brief.fields import first_when, row_passages, sort_day
+from travaux.brief.ledger import Ledger, ledger
 from travaux.brief.limits import Capped, Limits
 from travaux.brief.material import Material
 from travaux.brief.meetings import (
@@ -20,8 +22,10 @@ from travaux.brief.meetings import (
     telling_name,
     timeline,
 )
+from travaux.brief.network_picture import NetworkView, network_view, standing_codes
 from travaux.brief.parties import PeopleView, people_and_parties
 from travaux.brief.sources import FullText, SourceView, full_texts, sources
+from travaux.brief.standing import Standing, standing
 from travaux.brief.statements import (
     ActGroup,
     Line,
@@ -67,10 +71,14 @@ class Page:
     read: str
     made_by: str
     glance: AtAGlance
+    standing: Standing | None
+    ledger: Ledger | None
+    network: NetworkView | None
     people: PeopleView
     timeline: Timeline
     meetings: Capped[MeetingView]
     texts: Capped[TextView]
+    drafts: tuple[Strip, ...]
     threats: tuple[ActGroup, ...]
     answers: tuple[PartyGroup, ...]
     statements: tuple[Lines, ...]
@@ -90,10 +98,14 @@ def page(material: Material) -> Page:
         read=_read(material),
         made_by=f"Travaux {__version__}",
         glance=_glance(material, citer, limits),
+        standing=standing(material, citer, limits),
+        ledger=ledger(material, citer, limits),
+        network=_network(material),
         people=people_and_parties(material, citer, limits),
         timeline=timeline(material, citer, limits),
         meetings=meetings(material, citer, limits),
         texts=texts(material, citer, limits),
+        drafts=strips(material.documents, material.texts, limits.provisions),
         threats=threats(material, citer, limits),
         answers=answers(material, citer, limits),
         statements=by_document(material, citer, limits),
@@ -105,6 +117,11 @@ def page(material: Material) -> Page:
     )
     documents, whole = full_texts(material, citer, limits)  # last: it marks what the others cite
     return replace(started, documents=documents, whole=whole)
+
+
+def _network(material: Material) -> NetworkView | None:
+    found = material.analysis
+    return network_view(standing_codes(found.standing)) if found else None
 
 
 def _published(material: Material) -> list[date]:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from travaux.analysis.cited import flags
 from travaux.brief.cite import Citer, Cites
+from travaux.brief.drafts import originals
 from travaux.brief.fields import Field, field, row_passages
 from travaux.brief.limits import Capped, Limits, capped
 from travaux.brief.material import Material
@@ -43,6 +45,7 @@ class ProvisionView:
     ``binds`` is whether it is one that binds somebody, so that a party not told is worth saying.
     """
 
+    entry: str
     label: str
     title: Field
     letter: str
@@ -54,6 +57,7 @@ class ProvisionView:
     told: bool
     binds: bool
     cites: Cites
+    flags: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +78,7 @@ class TextView:
 def texts(material: Material, citer: Citer, limits: Limits) -> Capped[TextView]:
     """The texts, those with most provisions first; then provisions of no named text."""
     provisions = _by_text(material)
+    odd = _flags(material)
     order = sorted(
         material.texts,
         key=lambda t: (-len(provisions.get(t.id, ())), -len(t.passages), t.name, t.id),
@@ -82,7 +87,22 @@ def texts(material: Material, citer: Citer, limits: Limits) -> Capped[TextView]:
     views = [_text(t, provisions.get(t.id, []), citer, limits) for t in cut.shown]
     if orphans := provisions.get("", []):
         views.append(_no_text(orphans, citer, limits))
-    return Capped(tuple(views), cut.more)
+    flagged = tuple(replace(v, provisions=_with_flags(v.provisions, odd)) for v in views)
+    return Capped(flagged, cut.more)
+
+
+def _flags(material: Material) -> Mapping[str, tuple[str, ...]]:
+    """By the id of a provision's entry what is odd in how pages cite it, in words."""
+    found: dict[str, list[str]] = {}
+    for flag in flags(material.provisions, originals(material.texts)):
+        found.setdefault(flag.provision, []).append(flag.what)
+    return {key: tuple(dict.fromkeys(words)) for key, words in found.items()}
+
+
+def _with_flags(
+    shown: Capped[ProvisionView], odd: Mapping[str, tuple[str, ...]]
+) -> Capped[ProvisionView]:
+    return Capped(tuple(replace(p, flags=odd.get(p.entry, ())) for p in shown.shown), shown.more)
 
 
 def _text(entry: Entry, provisions: Sequence[Entry], citer: Citer, limits: Limits) -> TextView:
@@ -156,6 +176,7 @@ def _provision(entry: Entry, citer: Citer) -> ProvisionView:
     cites = citer.cite(row_passages(entry, "content", "modality", "bound"))
     bound = field(entry, "bound", citer)
     return ProvisionView(
+        entry=entry.id,
         label=_label(entry),
         title=field(entry, "title", citer),
         letter=_LETTERS.get(modality.values[0].text, "") if modality.values else "",

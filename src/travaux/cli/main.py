@@ -16,7 +16,8 @@ __all__ = ["main"]
 
 _COMMANDS = (
     *("read", "brief", "show", "search", "findings", "export"),
-    *("changes", "origins", "compare-drafts", "akn", "outlook"),
+    *("changes", "origins", "compare-drafts", "akn", "issues", "outlook"),
+    "outlook-score",
 )
 SET_ASIDE, FAILED, INTERRUPTED = 1, 2, 130
 
@@ -64,7 +65,10 @@ def main(arguments: list[str] | None = None) -> None:
 def _run(arguments: list[str] | None) -> int:
     _prepare_streams()
     try:
-        code = _travaux.main(arguments, prog_name="travaux", standalone_mode=False)
+        asked = sys.argv[1:] if arguments is None else arguments
+        if asked[:2] == ["outlook", "score"]:
+            asked = ["outlook-score", *asked[2:]]
+        code = _travaux.main(asked, prog_name="travaux", standalone_mode=False)
         sys.stdout.flush()
     except (click.exceptions.Abort, KeyboardInterrupt):
         _say("interrupted. A record keeps what was read; the same command goes on from there.")

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import json
+from datetime import UTC, date, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
+
+from travaux.cli.options import as_day, as_of_option, issues_option
 
 if TYPE_CHECKING:
     from travaux.outlook.case import Outlook
@@ -14,14 +18,33 @@ __all__ = ["command"]
 
 
 @click.command("outlook")
-@click.argument("case", metavar="CASE.yaml")
+@click.argument("case", metavar="CASE.yaml|RECORD.db")
+@issues_option
+@as_of_option
+@click.option("--store", metavar="FILE", help="Keep the forecasts, to be scored later.")
 @click.option(
     "--what-if", "edits", metavar="EDIT", multiple=True, help="Change the case first; repeatable."
 )
 @click.option("--json", "as_data", is_flag=True, help="For programs.")
-@click.option("-o", "--output", metavar="FILE", help="Write a page (HTML) that needs nothing else.")
-def command(case: str, edits: tuple[str, ...], as_data: bool, output: str | None) -> int:
+@click.option(
+    "-o",
+    "--output",
+    metavar="FILE",
+    help="Write a page (HTML); or, of a record, the draft case (.yaml).",
+)
+def command(
+    case: str,
+    issues: str | None,
+    as_of: datetime | None,
+    store: str | None,
+    edits: tuple[str, ...],
+    as_data: bool,
+    output: str | None,
+) -> int:
     """Say what follows from a case file: which outcomes hold, which packages could be agreed.
+
+    Of a record, a draft case is made first of what it reports; -o case.yaml writes it, to be read
+    and corrected. Where too little is reported it says what is missing.
 
     The path to each outcome, the part of the case which would change the answer, and what the case
     rests on stand with it. Nothing is foretold.
@@ -29,16 +52,31 @@ def command(case: str, edits: tuple[str, ...], as_data: bool, output: str | None
     \b
     travaux outlook case.yaml
     travaux outlook case.yaml -o outlook.html
+    travaux outlook talks.db -o case.yaml
+    travaux outlook case.yaml --what-if "Arlen.position=60 in Quota" --store forecasts.jsonl
     travaux outlook case.yaml --what-if "Arlen wants not dam"
     travaux outlook case.yaml --what-if "prefer: Arlen: not dam > complain"
     travaux outlook case.yaml --what-if "Borr.minimum = 40" --what-if "Arlen.Quota.high = 25"
     """
+    from travaux.cli.output import printable, write_whole
     from travaux.outlook.case import outlook
 
-    answered = outlook(case, edits)
+    text = None
+    if _is_record(case):
+        text, missing = _drafted(case, issues, as_day(as_of))
+        if text is None:
+            click.echo(f"Not enough is reported. {printable(missing)}")
+            return 0
+        if output is not None and output.endswith((".yaml", ".yml")):
+            write_whole(text, output)
+            return 0
+    elif issues or as_of:
+        raise click.UsageError("--issues and --as-of are for records: a case file says it all.")
+    answered = outlook(case, edits, text)
+    if store is not None:
+        _keep(answered, store, as_day(as_of))
     if output is not None:
         from travaux.brief.outlook_page import outlook_html
-        from travaux.cli.output import write_whole
 
         write_whole(outlook_html(answered), output)
     if as_data:
@@ -46,6 +84,42 @@ def command(case: str, edits: tuple[str, ...], as_data: bool, output: str | None
     elif output is None:
         _say(answered)
     return 0
+
+
+def _is_record(path: str) -> bool:
+    try:
+        with open(path, "rb") as file:  # noqa: PTH123 - a few bytes
+            return file.read(15) == b"SQLite format 3"
+    except OSError:
+        return False  # what cannot be read is told where the case is read
+
+
+def _drafted(path: str, issues: str | None, as_of: date | None) -> tuple[str | None, str]:
+    """The draft case of a record, or None and what is missing."""
+    from travaux.codebook.issues import read_issues
+    from travaux.negotiation import material_of
+    from travaux.outlook.drafting import draft
+    from travaux.outlook.drafting_yaml import case_text
+    from travaux.record import Record
+
+    with Record.open(path) as record:
+        material = material_of(record, read_issues(issues) if issues else None, as_of=as_of)
+    drafted = draft(material)
+    if drafted.empty:
+        return None, " ".join(drafted.lacking)
+    return case_text(drafted, material, Path(path).stem), ""
+
+
+def _keep(answered: Outlook, store: str, made: date | None) -> None:
+    """Keep each forecast that could be made, with its day: that of --as-of, or today."""
+    from travaux.outlook.stored import append_forecasts, stored_point
+
+    day = made or datetime.now(tz=UTC).date()
+    kept = [stored_point(one, day) for one in answered.forecasts if one.likely is not None]
+    append_forecasts(Path(store), kept)
+    left = len(answered.forecasts) - len(kept)
+    rest = f"; of {left} not enough is reported" if left else ""
+    click.echo(f"travaux: {len(kept)} forecasts kept{rest}", err=True)
 
 
 def _say(answered: Outlook) -> None:
@@ -73,6 +147,17 @@ def _data(answered: Outlook) -> dict[str, Any]:
                 "certain": o.certain,
             }
             for o in answered.conflict.outcomes
+        ]
+    if answered.forecasts:
+        data["issues"]["forecasts"] = [
+            {
+                "issue": told.issue.name,
+                "likely": told.likely,
+                "band": [told.low, told.high],
+                "lacking": list(told.lacking),
+                "models": {str(b.method): [b.low, b.middle, b.high] for b in told.bands},
+            }
+            for told in answered.forecasts
         ]
     if answered.package is not None:
         data["package"] |= _packages(answered)

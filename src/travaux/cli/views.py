@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, TypeAlias
 
+from travaux.analysis.cited import flags
+from travaux.brief.drafts import originals
 from travaux.cli.event_rows import event_rows
 from travaux.model import Act, Document, Entry, Fact, Kind, Passage, Reading, Said, When
 from travaux.record import Record
@@ -22,7 +24,7 @@ VIEWS: dict[str, tuple[str, ...]] = {
     "parties": ("name", "kind", "codes", "mentions", "documents"),
     "meetings": ("when", "name", "form", "place", "participants", "status", "passage"),
     "texts": ("when", "title", "kind", "status", "author", "problems", "passage"),
-    "provisions": ("text", "number", "modality", "bound", "content"),
+    "provisions": ("text", "number", "modality", "bound", "content", "flags"),
     "statements": (
         "when",
         "speaker",
@@ -66,7 +68,9 @@ def rows(record: Record, view: str, keep: Filter) -> Iterator[Row]:
         found = record.entries(
             _KINDS[view], party=keep.party, person=keep.person, since=keep.since, until=keep.until
         )
-        entry_rows = (_entry_row(entry) for entry in found)
+        if view == "provisions":
+            return _provision_rows(record, found)
+        entry_rows = map(_entry_row, found)
         return _with_problems(record, entry_rows) if view == "texts" else entry_rows
     if view in {"statements", "threats"}:
         said = record.statements(
@@ -114,6 +118,17 @@ def _entry_row(entry: Entry) -> Row:
     row["passage"] = next((p.text for p in _telling(entry)), None)
     row["passages"] = [_passage(p) for p in entry.passages]
     return row
+
+
+def _provision_rows(record: Record, found: Iterable[Entry]) -> Iterator[Row]:
+    """Provisions, each with what is odd in how pages cite it."""
+    every = list(record.entries(Kind.PROVISION))
+    texts = originals(list(record.entries(Kind.TEXT)))
+    odd: dict[str, list[str]] = {}
+    for flag in flags(every, texts):
+        odd.setdefault(flag.provision, []).append(flag.what)
+    for entry in found:
+        yield {**_entry_row(entry), "flags": odd.get(entry.id, [])}
 
 
 def _telling(entry: Entry) -> Iterator[Passage]:

@@ -21,7 +21,7 @@ _KNOWN = frozenset((*_NEEDED, "anchor", "parent"))
 
 @lru_cache(maxsize=1)
 def general_issues() -> tuple[Issue, ...]:
-    """The built-in codebook: peace, security, arms control, territory, sanctions, trade, climate."""
+    """The built-in codebook: peace, security, arms, territory, sanctions, trade, climate."""
     return _typed(read_table("issues"), "issues")
 
 

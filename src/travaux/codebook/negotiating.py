@@ -11,7 +11,7 @@ from travaux.errors import CodebookError
 __all__ = ["turn_of_phrase"]
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=32)
 def turn_of_phrase(kind: str) -> re.Pattern[str]:
     """The phrases of a kind of the table ("defers", "pledges", "together"), as one pattern.
 

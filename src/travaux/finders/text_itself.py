@@ -37,11 +37,11 @@ _VERSIONS = (
 
 def own_legal(document: Document) -> tuple[LegalText, ...]:
     """The legal texts that a document is, as trees; empty where it only speaks of texts."""
-    texts = legal_texts(document)
-    edges = [0, *(legal.span.start for legal in texts[1:]), len(document.text)]
-    places = map(Span, edges, edges[1:])
-    pairs = zip(texts, places, strict=False)
-    return tuple(legal for legal, place in pairs if _is_own(document.text, legal, place))
+    found: list[LegalText] = []
+    for legal in legal_texts(document):
+        if _is_own(document.text, legal, found[-1].span.end if found else 0):
+            found.append(legal)
+    return tuple(found)
 
 
 def text_problems(document: Document) -> tuple[tuple[Span | None, Problem], ...]:
@@ -54,10 +54,10 @@ def text_problems(document: Document) -> tuple[tuple[Span | None, Problem], ...]
     return tuple((legal.title, problem) for legal in own for problem in legal.problems)
 
 
-def _is_own(text: str, legal: LegalText, place: Span) -> bool:
-    """Whether a text is one itself; ``place`` is where it stands between its neighbours."""
+def _is_own(text: str, legal: LegalText, since: int) -> bool:
+    """``since`` is where the text before it ends, 0 for the first."""
     units = cited_units(legal)
-    if len(units) < 2 or not _carries(legal, text, units, place):
+    if len(units) < 2 or not _carries(legal, text, units, since):
         return False
     named = legal.title is not None and legal.title.start <= units[0].span.start
     return named or FORMULA.search(legal.span.of(text)) is not None or _before(text, legal)
@@ -155,15 +155,17 @@ def _fact(document: Document) -> str:
     return document.title.value if document.title else ""
 
 
-def _carries(legal: LegalText, text: str, units: Sequence[LegalUnit], place: Span) -> bool:
-    """Whether the units are most of the document, as they are not in a page that lists some."""
+def _carries(legal: LegalText, text: str, units: Sequence[LegalUnit], since: int) -> bool:
+    """Whether the units are most of the document, as they are not in a page that lists some.
+
+    What stands before ``since`` is another text's.
+    """
     outer = [unit for unit in legal.units if unit.kind is not UnitKind.PREAMBLE]
     said = sum(len(unit.span) for unit in outer)
     start = units[0].span.start
-    most = (legal.span.end - place.start) * 2 > len(place)
-    end = place.end if most else legal.span.end
-    whole = said >= 0.5 * (end - start) and said >= 0.4 * (end - place.start)
-    return whole and _spread(text, units)
+    end = len(text) if legal.span.end * 2 > len(text) else legal.span.end
+    most = said >= 0.5 * (end - start) and said >= 0.4 * (end - since)
+    return most and _spread(text, units)
 
 
 def _spread(text: str, units: Sequence[LegalUnit]) -> bool:

@@ -125,7 +125,9 @@ def _text(document: Document, layout: _Layout, first: int, stop: int) -> LegalTe
     above = _above(layout, title.end if title else start, own[0].span.start)
     front = preamble(above) if above and own[0].kind is not UnitKind.PREAMBLE else None
     units = nest(text, own, end, _Insides(layout))
-    begins = min(s.start for s in (title, front.span if front else None, own[0].span) if s)
+    begins = min(
+        s.start for s in (title, front.span if front else None, own[0].span) if s is not None
+    )
     return LegalText(
         document.sha256,
         Span(begins, units[-1].span.end),

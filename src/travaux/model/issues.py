@@ -33,6 +33,7 @@ class Via(StrEnum):
     WORDS = "words"
     MEANING = "meaning"  # sentence embeddings
     PROVISION = "provision"  # it speaks of a provision that is on the issue
+    CONTEXT = "context"  # it points back to a sentence that is on the issue
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,7 +64,8 @@ class Position:
     """Where a party, or one of its people, stands on an issue or on a provision.
 
     ``topic`` is the id of an issue, or of a provision's entry; ``stance`` lies in [−1, 1]: +1 is
-    the issue's positive pole, or support of the provision. ``person`` is None for the party as a whole.
+    the issue's positive pole, or support of the provision. ``person`` is None for the party as a
+    whole.
     ``since`` is the day of the first evidence for this side of zero, ``superseded`` the day of the
     evidence that overtook it, None where it still stands. A pair of party and topic without a
     position is *not reported*: that is neither 0 nor a rejection.

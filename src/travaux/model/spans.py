@@ -43,7 +43,8 @@ class Span:
 class Passage:
     """A verbatim stretch of a document: ``document.text[start:end] == text``, to the letter.
 
-    Made by :meth:`travaux.model.Document.passage` only, so that it cannot be anything else.
+    Made by :meth:`travaux.model.Document.passage` and :meth:`part` only, so that it cannot be
+    anything else.
     ``document`` is the document's identity (SHA-256 in hexadecimal).
     """
 
@@ -56,3 +57,12 @@ class Passage:
     def span(self) -> Span:
         """Where the passage stands in the clean text."""
         return Span(self.start, self.end)
+
+    def part(self, start: int, end: int) -> Passage:
+        """The stretch ``[start, end)`` of its words, counted from its beginning, as a passage.
+
+        Raises ValueError outside it or if empty.
+        """
+        if not 0 <= start < end <= len(self.text):
+            raise ValueError(f"no part {start}..{end} in a passage of {len(self.text)}")
+        return Passage(self.document, self.start + start, self.start + end, self.text[start:end])

@@ -16,6 +16,8 @@ from travaux.outlook.packages import Answer as PackageAnswer
 from travaux.outlook.packages import answer as answer_package
 from travaux.outlook.packages import in_words as package_sentences
 from travaux.outlook.packages import package_case
+from travaux.outlook.spatial import Forecast, forecast, issues_of
+from travaux.outlook.spatial import in_words as issue_sentences
 
 __all__ = ["Outlook", "Section", "outlook"]
 
@@ -40,6 +42,7 @@ class Outlook:
     model: GraphModel | None
     conflict: ConflictAnswer | None
     package: PackageAnswer | None
+    forecasts: tuple[Forecast, ...] = ()
 
 
 def outlook(path: str | Path, edits: Sequence[str] = (), text: str | None = None) -> Outlook:
@@ -48,17 +51,24 @@ def outlook(path: str | Path, edits: Sequence[str] = (), text: str | None = None
     Raises CaseError with the line of what is amiss, and InputError for an edit that is none.
     """
     top = edited(case_nodes(path, text), edits)
-    top.only("title", "conflict", "package")
+    top.only("title", "conflict", "issues", "package")
     asked, offered, title = (top.get(key) for key in ("conflict", "package", "title"))
-    if asked is None and offered is None:
-        raise top.error("nothing is asked.", "Write a section 'conflict' or 'package'.")
+    lines = top.get("issues")
+    if asked is None and offered is None and lines is None:
+        raise top.error("nothing is asked.", "Write a section 'conflict', 'issues' or 'package'.")
     model = GraphModel.of(conflict_of(asked)) if asked else None
     conflict = answer_conflict(model) if model else None
     package = answer_package(package_case(offered)) if offered else None
+    forecasts = tuple(forecast(issue) for issue in issues_of(lines)) if lines else ()
     sections = []
     if conflict:
         sections.append(Section("conflict", "What would hold", conflict_words(conflict)))
+    if forecasts:
+        told = tuple(words for one in forecasts for words in issue_sentences(one))
+        sections.append(Section("issues", "Where a settlement would lie, issue by issue", told))
     if package:
         sections.append(Section("package", "What could be agreed", package_sentences(package)))
     name = title.word() if title else Path(path).stem
-    return Outlook(str(path), name, tuple(edits), tuple(sections), model, conflict, package)
+    return Outlook(
+        str(path), name, tuple(edits), tuple(sections), model, conflict, package, forecasts
+    )

@@ -19,9 +19,13 @@ _MOST_NAMED = 12  # options, for comparing two statements in all states of these
 _WANTS = re.compile(r"(?P<party>.+?)\s+wants\s+(?P<wish>.+)")
 _PREFER = re.compile(r"prefer:\s*(?P<party>[^:]+):\s*(?P<wishes>.+)")
 _SET = re.compile(r"(?P<party>[^.=]+)\.(?P<what>[^=]+)=(?P<value>.+)")
+_PLACE = re.compile(
+    r"(?P<party>[^.=]+)\.(?P<what>position|salience|capability)\s*=(?P<value>.+?)\s+in\s+(?P<issue>.+)"
+)
 _FORMS = (
     "Write 'PARTY wants CONDITION', 'prefer: PARTY: CONDITION > CONDITION', "
-    "'PARTY.minimum = NUMBER', 'PARTY.disagreement = NUMBER' or 'PARTY.ISSUE.VALUE = NUMBER'."
+    "'PARTY.minimum = NUMBER', 'PARTY.disagreement = NUMBER', 'PARTY.ISSUE.VALUE = NUMBER' or "
+    "'PARTY.position = NUMBER in ISSUE' (or salience, capability)."
 )
 
 
@@ -39,6 +43,8 @@ def _edit(top: Node, edit: str) -> None:
     if found := _PREFER.fullmatch(edit):
         wishes = [wish.strip() for wish in found["wishes"].split(">")]
         _wish(top, edit, found["party"].strip(), wishes)
+    elif found := _PLACE.fullmatch(edit):
+        _place(top, edit, *(found[part].strip() for part in ("party", "what", "value", "issue")))
     elif found := _SET.fullmatch(edit):
         _set(top, edit, found["party"].strip(), found["what"].strip(), found["value"].strip())
     elif found := _WANTS.fullmatch(edit):
@@ -91,6 +97,18 @@ def _settles(wanted: Formula, row: Node, options: tuple[str, ...]) -> bool:
 
 def _subsets(named: list[int]) -> Iterator[tuple[int, ...]]:
     return chain.from_iterable(combinations(named, size) for size in range(len(named) + 1))
+
+
+def _place(top: Node, edit: str, party: str, what: str, value: str, issue: str) -> None:
+    """Set a number of one actor on one issue."""
+    rows = top.get("issues")
+    for row in rows.items() if rows else ():
+        if row.need("name").word() == issue:
+            for actor in row.need("actors").items():
+                if actor.need("name").word() == party:
+                    _put(actor, what, value)
+                    return
+    raise InputError(f"“{edit}”: the case has no {party} on an issue called {issue}.", _FORMS)
 
 
 def _set(top: Node, edit: str, party: str, what: str, value: str) -> None:

@@ -24,6 +24,7 @@ from travaux.model import (
     Person,
     Provision,
     Reading,
+    Text,
     TextRef,
     Value,
     When,
@@ -242,6 +243,12 @@ def _participants(meeting: Meeting) -> Iterator[Pair]:
         yield from _resting(party if same and party else participant.name, meeting)
 
 
+def _text_itself(text: Text) -> Iterator[Pair]:
+    """That a document is the text and does not only speak of it."""
+    if text.itself:
+        yield from _resting("the text itself", text)
+
+
 def _provision_name(provision: Provision) -> Iterator[Pair]:
     words = f"{provision.unit} {provision.number}".strip()
     named = words[:1].upper() + words[1:]
@@ -286,6 +293,7 @@ _TABLES: dict[Kind, tuple[tuple[str, bool, Callable[..., Iterable[Pair]]], ...]]
         ("addressees", True, _each("addressees")),
         ("when", False, _plain("when")),
         ("version", False, _plain("version")),
+        ("itself", True, _text_itself),
     ),
     Kind.PROVISION: (
         ("name", False, _provision_name),

@@ -12,7 +12,8 @@ from travaux.outlook.conflict.what_if import Flip
 
 __all__ = ["in_words", "move_words", "state_words"]
 
-MOST_FLIPS = 12
+MOST_FLIPS = 6
+MOST_TOLD = 8
 _CONCEPT = {
     Concept.NASH: "nobody gains by moving alone (Nash)",
     Concept.SEQ: "each gain would be undone by answers in the others' own interest (SEQ)",
@@ -57,11 +58,12 @@ def _outcomes(answer: Answer) -> Iterator[str]:
     if not answer.outcomes:
         yield "No outcome holds: in every state some party gains by a move that no other answers."
         return
-    for number, outcome in enumerate(answer.outcomes, 1):
+    for number, outcome in enumerate(answer.outcomes[:MOST_TOLD], 1):
         yield f"Outcome {number}. {_outcome(answer.conflict, outcome)}"
-    if answer.left_out:
+    more = answer.left_out + max(0, len(answer.outcomes) - MOST_TOLD)
+    if more:
         yield (
-            f"{answer.left_out:,} more outcomes hold; so many mean that the case says too little "
+            f"{more:,} more outcomes hold; so many mean that the case says too little "
             "about what the parties want."
         )
 

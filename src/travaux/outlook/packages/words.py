@@ -25,7 +25,7 @@ def in_words(answer: Answer) -> tuple[str, ...]:
     """How many packages are worth talking about, which the rules pick, who gives what for what."""
     if answer.points is None:
         return (*_none(answer), *_evidence(answer))
-    return (*_front(answer), *_shared(answer), *_picked(answer), *_evidence(answer))
+    return (*_front(answer), *_why(answer), *_shared(answer), *_picked(answer), *_evidence(answer))
 
 
 def package_words(case: PackageCase, package: Package) -> str:
@@ -67,6 +67,12 @@ def _front(answer: Answer) -> Iterator[str]:
     quo = case.status_quo
     if quo is not None and not case.allowed(quo):
         yield "The status quo itself is not allowed by the conditions."
+
+
+def _why(answer: Answer) -> Iterator[str]:
+    said = [condition.why for condition in answer.case.conditions if condition.why]
+    if said:
+        yield f"Not every package is allowed: {'; '.join(dict.fromkeys(said))}."
 
 
 def _shared(answer: Answer) -> Iterator[str]:

@@ -197,7 +197,7 @@ def _alike(one: Sequence[str], other: Sequence[str]) -> bool:
 
 
 def _joined_by_articles(texts: list[_Tabled]) -> list[_Tabled]:
-    """``texts`` with each that shares articles with one other alone, more than with any, joined to it."""
+    """``texts``, each joined to the one that it shares most articles with, where it is one."""
     shelf: dict[str, list[_Tabled]] = defaultdict(list)
     kept: list[_Tabled] = []
     for text in texts:
