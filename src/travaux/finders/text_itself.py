@@ -7,7 +7,15 @@ from collections.abc import Sequence
 
 from travaux.codebook.text_kinds import text_words
 from travaux.language import Annotated
-from travaux.legal import FORMULA, Signed, cited_units, legal_texts, own_body, signatories, signing_time
+from travaux.legal import (
+    FORMULA,
+    Signed,
+    cited_units,
+    legal_texts,
+    own_body,
+    signatories,
+    signing_time,
+)
 from travaux.model import (
     Anchor,
     AnchorKind,

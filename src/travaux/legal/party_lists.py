@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from travaux.codebook.parties import Form, load_parties
 from travaux.model import PartyKind, PartyRef, slug
@@ -29,7 +30,7 @@ _CALLED = re.compile(
     r"en\s+adelante)\b.*?(?=\bof\s+the\s+(?:one|other)\s+part|\band\s+(?:the\b|[A-Z])|[;,\n]|$)",
     re.IGNORECASE,
 )
-_SPLIT = re.compile(r"[,;:\n/]|\s+(?:and|as\s+well\s+as|with|y|et)\s+|\s[–—-]\s|&", re.IGNORECASE)
+_SPLIT = re.compile(r"[,;:\n/]|\s+(?:and|as\s+well\s+as|y|et)\s+|\s[–—-]\s|&", re.IGNORECASE)
 _BEFORE = re.compile(
     r"\s*(?:(?:and|between|among|for|on\s+behalf\s+of|of|by|the|both|y|et|pour|por|le|la|el|l['’])\s+"
     r"|(?:\(?[a-z0-9]{1,3}[.)]\s+)"
@@ -89,7 +90,7 @@ def parties_listed(words: str) -> Iterator[Listed]:
 
 
 def parties_signing(words: str) -> Iterator[Listed]:
-    """The parties of the signatures in a closing part: "For the Government of X", in any columns."""
+    """The parties of the signatures in a closing part ("For the Republic of X"), columns too."""
     plain = _ASIDE.sub(" ", words)
     for match in _SIGNED.finditer(plain):
         start, office = _name_start(plain, match.end())
@@ -100,9 +101,9 @@ def parties_signing(words: str) -> Iterator[Listed]:
 
 
 def _columns(words: str) -> Iterator[list[Listed]]:
-    """Names under two heads of columns that stand on one line: "For the Government of  For the ..."."""
+    """Names under two heads on one line: "For the Government of  For the Government of"."""
     heads = list(_SIGNATURES.finditer(words))
-    for one, other in zip(heads, heads[1:], strict=False):
+    for one, other in pairwise(heads):
         between = words[one.end() : other.start()]
         if between.strip(" \t").lower() not in {"", "the"}:
             continue
@@ -178,7 +179,7 @@ def _is_state(party: PartyRef) -> bool:
 def _known_at(words: str, at: int) -> tuple[PartyRef, int] | None:
     """The party whose name, the longest that fits, begins at ``at``; and where it ends."""
     found: tuple[PartyRef, int] | None = None
-    key = ""
+    key, end = "", at
     for count, word in enumerate(_WORD.finditer(words, at)):
         if count >= _LONGEST or (count == 0 and word.start() != at):
             break
@@ -197,7 +198,7 @@ def _folded(words: str) -> str:
 
 @lru_cache(maxsize=1)
 def _index() -> dict[str, PartyRef]:
-    """Names of parties without case, accents and marks; the names of their bodies are among them."""
+    """Names of parties and their bodies, without case, accents and marks."""
     table = load_parties()
     named: dict[str, PartyRef] = {}
     for written, surface in table.surfaces.items():

@@ -58,7 +58,6 @@ def signatories(text: str, legal: LegalText) -> tuple[PartyRef, ...]:
     A party that no table holds has the id ``name:<slug>``. Empty where the text does not say who
     its parties are; a party that it does not name is not given, whatever is known of the text.
     """
-    first = _first(legal)
     named: list[Listed] = []
     for source in (_by_preamble, _by_signature, _by_definition, _by_application):
         named += source(text, legal)
