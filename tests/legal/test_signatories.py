@@ -19,16 +19,16 @@ def ids(words: str) -> list[str]:
     [
         (
             (
-                "The Government of the Kingdom of Norway and the Government of the Republic of Kenya,\n"
-                'hereinafter referred to as "the Parties",\n\nDesiring to help Chad,\n\n'
+                "The Government of the Kingdom of Norway and the Government of Kenya,"
+                '\nhereinafter referred to as "the Parties",\n\nDesiring to help Chad,\n\n'
                 "Have agreed as follows:"
             ),
             ["NOR", "KEN"],
         ),
         (
             (
-                "THE REPUBLIC OF TRINIDAD AND TOBAGO,\nBOSNIA AND HERZEGOVINA, hereinafter referred to "
-                "as ‘Bosnia’,\nContracting Parties to the Treaty on Nets of Peru,\n"
+                "THE REPUBLIC OF TRINIDAD AND TOBAGO,\nBOSNIA AND HERZEGOVINA, hereinafter "
+                "referred to as ‘Bosnia’,\nContracting Parties to the Treaty on Nets of Peru,\n"
                 "of the one part, and\n"
                 "THE EUROPEAN COMMUNITY,\nof the other part,\nCONSIDERING the ties with Ghana,\n"
                 "HAVE AGREED AS FOLLOWS:"

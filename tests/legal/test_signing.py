@@ -22,8 +22,8 @@ def signed(words: str) -> Signed | None:
         "Done at Vell on 3 May 2031.",
         "Done at Vell, this third day of May, two thousand and thirty-one.",
         (
-            "Done at Vell this third day of May in the Two thousand Five hundred and seventy fourth "
-            "year of the Buddhist Era."
+            "Done at Vell this third day of May in the Two thousand Five hundred and seventy "
+            "fourth year of the Buddhist Era."
         ),
         "Hecho en Vell, el 3 de mayo de 2031.",
     ],

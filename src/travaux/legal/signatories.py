@@ -153,7 +153,8 @@ def _by_application(text: str, legal: LegalText) -> Iterator[Listed]:
 
 def _told(listed: list[Listed]) -> tuple[PartyRef, ...]:
     """Each party once; a group of states only where fewer than two of its members are named."""
-    parties = list(dict.fromkeys(one.party for one in listed))
+    first = {one.party.id: one.party for one in reversed(listed)}
+    parties = [first[party] for party in dict.fromkeys(one.party.id for one in listed)]
     ids = {party.id for party in parties}
     states = {one.party.id for one in listed if one.as_states}
     kept = (p for p in parties if not (p.id in states or _is_group(p)) or not _spelled_out(p, ids))
