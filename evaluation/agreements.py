@@ -14,10 +14,10 @@ from pathlib import Path
 
 from lxml import etree
 
+from evaluation.agreement_facts import scored_facts
 from evaluation.spans import Score
 from travaux.documents import document_from_text
-from travaux.legal import closing_day, legal_texts, normal_number
-from travaux.model import Document, UnitKind
+from travaux.legal import legal_texts, normal_number
 
 __all__ = ["Agreement", "GoldArticle", "flat_agreement", "read_agreements", "score_agreements"]
 
@@ -35,10 +35,12 @@ class GoldArticle:
 class Agreement:
     """A flat agreement: its name in the corpus, its text and articles, and what its card says.
 
-    ``parties`` are ISO alpha-3 codes of the original signatories, ``signed`` an ISO day.
+    ``card`` is the agreement's name there, ``parties`` are ISO alpha-3 codes of the original
+    signatories, ``signed`` an ISO day.
     """
 
     name: str
+    card: str
     text: str
     articles: tuple[GoldArticle, ...]
     parties: frozenset[str]
@@ -73,23 +75,11 @@ def _scored(agreement: Agreement) -> dict[str, Score]:
     begun = {(number, span.start) for number, span in given}
     whole = {(number, span.start, span.end) for number, span in given}
     starts = {row[:2] for row in wanted}
-    signed = _signed(document)
-    right = signed is not None and signed == agreement.signed
     return {
-        "day of signature": Score(int(right), int(signed is not None), 1),
+        **scored_facts(agreement, document),
         "number and beginning": Score(len(begun & starts), len(begun), len(starts)),
         "number and whole extent": Score(len(whole & wanted), len(whole), len(wanted)),
     }
-
-
-def _signed(document: Document) -> str | None:
-    """The day that the closing part of the first text names, as an ISO day."""
-    for legal in legal_texts(document):
-        for unit in legal.units:
-            if unit.kind is UnitKind.CLOSING:
-                found = closing_day(document.text, unit.span.start, unit.span.end)
-                return found[0].isoformat() if found else None
-    return None
 
 
 def _number(written: str) -> str:
@@ -115,7 +105,8 @@ def flat_agreement(path: Path) -> Agreement:
             flat.article(article)
     parties = frozenset(p.text or "" for p in root.iterfind("meta/parties_original/partyisocode"))
     signed = root.findtext("meta/date_signed")
-    return Agreement(path.stem, "".join(flat.parts), tuple(flat.articles), parties, signed)
+    card = root.findtext("meta/name") or ""
+    return Agreement(path.stem, card, "".join(flat.parts), tuple(flat.articles), parties, signed)
 
 
 @dataclass

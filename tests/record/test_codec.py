@@ -22,6 +22,8 @@ from travaux.model import (
     Span,
     Statement,
     Text,
+    TextKind,
+    TextStatus,
     When,
 )
 from travaux.record.codec import Json, canonical, decode, encode, whole
@@ -98,3 +100,11 @@ def test_what_has_no_json_form_is_refused() -> None:
 def test_whole_is_what_becomes_of_a_passage_unless_told() -> None:
     passage = DOCUMENT.passage(0, 3)
     assert encode(passage) == whole(passage)
+
+
+def test_a_list_that_an_older_record_lacks_is_empty() -> None:
+    text = Text("a", "b", TextKind.TREATY, TextStatus.DRAFT, None, (), None, ())
+    stored = encode(text)
+    assert isinstance(stored, dict)
+    del stored["parties"]
+    assert decode(Text, stored, lambda start, end: None) == text

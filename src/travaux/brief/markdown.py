@@ -196,6 +196,7 @@ def _text(text: TextView) -> Iterator[str]:
             ("Status", text.status),
             ("By", text.author),
             ("To", text.addressees),
+            ("Between", text.parties),
             ("When", text.when),
             ("Version", text.version),
         )

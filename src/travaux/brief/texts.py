@@ -26,7 +26,7 @@ _LETTERS = {
 }
 _ASKED = ("title", "modality", "content", "bound", "towards", "dates")
 _BINDING = frozenset({"obligation", "prohibition", "permission"})
-_FIELDS = ("kind", "status", "author", "addressees", "when", "version")
+_FIELDS = ("kind", "status", "author", "addressees", "parties", "when", "version")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +69,7 @@ class TextView:
     status: Field
     author: Field
     addressees: Field
+    parties: Field
     when: Field
     version: Field
     provisions: Capped[ProvisionView]
@@ -119,7 +120,7 @@ def _text(entry: Entry, provisions: Sequence[Entry], citer: Citer, limits: Limit
 def _no_text(provisions: Sequence[Entry], citer: Citer, limits: Limits) -> TextView:
     none = Field()
     shown = _provisions(provisions, citer, limits)
-    return TextView(None, none, none, none, none, none, none, shown, Cites())
+    return TextView(None, none, none, none, none, none, none, none, shown, Cites())
 
 
 def _by_text(material: Material) -> dict[str, list[Entry]]:

@@ -7,7 +7,15 @@ from collections.abc import Sequence
 
 from travaux.codebook.text_kinds import text_words
 from travaux.language import Annotated
-from travaux.legal import FORMULA, cited_units, closing_day, legal_texts, own_body
+from travaux.legal import (
+    FORMULA,
+    Signed,
+    cited_units,
+    legal_texts,
+    own_body,
+    signatories,
+    signing_time,
+)
 from travaux.model import (
     Anchor,
     AnchorKind,
@@ -92,10 +100,11 @@ def _own_text(annotated: Annotated, legal: LegalText) -> Text:
         status=_status(stretch, words, first - legal.span.start),
         author=None,
         addressees=(),
-        when=_own_when(annotated, legal.span, passage.end, first),
+        when=_own_when(annotated, legal, passage.end, first),
         passages=(document.passage(passage.start, passage.end),),
         version=_version(words),
         itself=True,
+        parties=signatories(document.text, legal),
     )
 
 
@@ -103,34 +112,28 @@ def _opening(unit: LegalUnit) -> Span:
     return unit.heading or unit.span
 
 
-_FORMULA_LENGTH = 250  # code points after "Done at" in which its day stands
 _LONGEST_DATE_LINE = 40  # code points beside the day in "Version of 3 May 2031"
-_DONE = re.compile(
-    r"\b(?:done|made|signed|adopted)\s+(?:(?:in\s+)?(?:duplicate|triplicate)\s+)?(?:at|in|on|this)\b",
-    re.IGNORECASE,
-)
 
 
-def _own_when(annotated: Annotated, whole: Span, start: int, stop: int) -> When | None:
-    """The day that a line of the head or the closing formula ("Done at ...") gives the text."""
+def _own_when(annotated: Annotated, legal: LegalText, start: int, stop: int) -> When | None:
+    """The day that the text says it was signed, else the one that a line of its head gives it."""
     text = annotated.text
-    closing = [m.end() for m in _DONE.finditer(text, max(stop, whole.end - 4_000), whole.end)]
-    for at in closing:
-        if found := closing_day(text, at, min(at + _FORMULA_LENGTH, whole.end)):
-            day, words = found
-            return When(
-                *(words.of(text), day, day, Precision.DAY),
-                anchor=Anchor(AnchorKind.NONE_NEEDED),
-            )
+    signed = signing_time(text, legal)
+    if signed and signed.day:
+        return _signed_when(text, signed, Precision.DAY)
     for time in annotated.times:
         if time.when is None or time.when.precision is not Precision.DAY or time.span.start < start:
             continue
         at, end = time.span.start, time.span.end
         if end <= stop and _dates_the_text(text, at, end):
             return time.when
-        if any(0 <= at - done <= 120 for done in closing):
-            return time.when
-    return None
+    return _signed_when(text, signed, Precision.MONTH) if signed else None
+
+
+def _signed_when(text: str, signed: Signed, precision: Precision) -> When:
+    words = signed.span.of(text)
+    anchor = Anchor(AnchorKind.NONE_NEEDED)
+    return When(words, signed.first, signed.last, precision, anchor=anchor)
 
 
 def _dates_the_text(text: str, start: int, end: int) -> bool:

@@ -11,6 +11,7 @@ from travaux.finders.near import Near
 from travaux.finders.text_itself import own_texts
 from travaux.finders.text_mentions import TextMention, text_mentions
 from travaux.language import Annotated
+from travaux.legal import parties_listed
 from travaux.model import (
     Document,
     PartyRef,
@@ -218,7 +219,21 @@ def _text(near: Near, entry: _Entry) -> Text:
         when=_entry_when(entry),
         passages=tuple(_passage(document, span) for span in spans),
         version=next((m.version for m in entry.mentions if m.version), None),
+        parties=_between(entry),
     )
+
+
+def _between(entry: _Entry) -> tuple[PartyRef, ...]:
+    """The parties that a mention of the text names after "between", two or more; else none."""
+    for mention in entry.mentions:
+        _, between, words = mention.title.partition(" between ")
+        if not between:
+            continue
+        told = [one.party for one in parties_listed(words) if not one.party.id.startswith("name:")]
+        parties = tuple(dict.fromkeys((*told, *mention.named)))
+        if len(parties) > 1:
+            return parties
+    return ()
 
 
 def _counterparts(entry: _Entry, author: PartyRef | None) -> tuple[PartyRef, ...]:

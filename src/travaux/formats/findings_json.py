@@ -130,6 +130,7 @@ class _Draw:
             "text_kind": text.kind.value,
             "author": text.author.name if text.author else None,
             "addressees": [party.name for party in text.addressees],
+            "parties": [_named(party) for party in text.parties],
             "when": _when(text.when),
             "status": text.status.value,
             "version": text.version,

@@ -4,14 +4,18 @@ from travaux.legal.days import closing_day
 from travaux.legal.norms import clauses, norms, told_clauses, unit_norms
 from travaux.legal.numbers import follows, normal_number
 from travaux.legal.operative import told_verb
+from travaux.legal.party_lists import parties_listed
 from travaux.legal.reader import legal_texts
 from travaux.legal.references import UnitIndex
+from travaux.legal.signatories import signatories
+from travaux.legal.signing import Signed, signing_time
 from travaux.legal.terms import with_uses
 from travaux.legal.titles import FORMULA, title_of
 from travaux.legal.units import cited_units, own_body, title_words
 
 __all__ = [
     "FORMULA",
+    "Signed",
     "UnitIndex",
     "cited_units",
     "clauses",
@@ -21,6 +25,9 @@ __all__ = [
     "normal_number",
     "norms",
     "own_body",
+    "parties_listed",
+    "signatories",
+    "signing_time",
     "title_of",
     "title_words",
     "told_clauses",

@@ -71,7 +71,9 @@ class TextRef:
 class Text:
     """A text on the table. ``version`` is said in the source's words ("zero draft").
 
-    ``itself`` tells the document that *is* the text from one that only speaks of it.
+    ``itself`` tells the document that *is* the text from one that only speaks of it. ``parties``
+    are those between whom the text is, as its own words or its title tell ("between X and Y"), in
+    the order in which they are named; empty where they are not told.
     """
 
     id: str
@@ -84,6 +86,7 @@ class Text:
     passages: tuple[Passage, ...]
     version: str | None = None
     itself: bool = False
+    parties: tuple[PartyRef, ...] = ()
 
     @property
     def ref(self) -> TextRef:

@@ -105,10 +105,12 @@ def _dataclass(form: Any) -> _Decode:
     plain = get_origin(form) or form
     given = dict(zip(getattr(plain, "__parameters__", ()), get_args(form), strict=False))
     hints = get_type_hints(plain)
+    lacking = {f.name: () for f in fields(plain) if f.default == ()}  # of an older record
     readers = [(name, _decoder(_filled(hints[name], given))) for name in _names(plain)]
 
     def read(value: Any, cut: Cut) -> Any:
-        return plain(*[None if (v := value.get(n)) is None else r(v, cut) for n, r in readers])
+        found = [(name, value.get(name), make) for name, make in readers]
+        return plain(*[lacking.get(n) if v is None else make(v, cut) for n, v, make in found])
 
     return read
 

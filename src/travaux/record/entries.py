@@ -291,6 +291,7 @@ _TABLES: dict[Kind, tuple[tuple[str, bool, Callable[..., Iterable[Pair]]], ...]]
         ("status", True, _plain("status")),
         ("author", False, _plain("author")),
         ("addressees", True, _each("addressees")),
+        ("parties", True, _each("parties")),
         ("when", False, _plain("when")),
         ("version", False, _plain("version")),
         ("itself", True, _text_itself),

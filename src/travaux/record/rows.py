@@ -162,7 +162,7 @@ def _links(finding: Finding, words: dict[str, str]) -> Links:
             people = frozenset(p.person for p in finding.participants if p.person)
             return Links(_ids(finding.participants), people, _folded([finding.name]))
         case Text():
-            ids = {ref.id for ref in (finding.author, *finding.addressees) if ref}
+            ids = {ref.id for ref in (finding.author, *finding.addressees, *finding.parties) if ref}
             return Links(frozenset(ids), names=_folded([finding.title]))
         case Provision():
             sides = (_bare(side) for side in (*finding.bound, *finding.towards))
