@@ -177,5 +177,5 @@ def test_hostile_words_stay_inside_their_string():
 def test_names_and_excerpts():
     assert option_name("Côte d’Ivoire", "water") == "cote_divoire_water"
     assert option_name("5+1", "x") == "party_5_1_x"
-    assert excerpt(_passage("“one” two"), 20) in {"one two", "‘one’ two"}
+    assert excerpt(_passage("“one” two"), 20) == "“one” two"
     assert excerpt(_passage("alpha beta gamma delta"), 12) == "alpha beta …"

@@ -14,8 +14,6 @@ from travaux.model import Assigned, Entry, PartyRef, Passage, Said
 __all__ = ["Material", "excerpt", "option_name"]
 
 _MOST_LETTERS = 110
-_SINGLE = str.maketrans({"“": "‘", "”": "’", '"': "'"})
-_LONELY = re.compile(r"(?<!\w)['‘’](?=\w|$)|(?<=\w)['‘’](?!\w)|^['‘’]|['‘’]$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,14 +55,11 @@ class Material:
 
 
 def excerpt(passage: Passage, most: int = _MOST_LETTERS) -> str:
-    """The words of a passage on one line, cut at a word, to stand in double quotation marks.
+    """The words of a passage to the letter, on one line, cut at a word where they are many.
 
-    Double marks inside become single ones, as in print; one at an end, or without its other, goes.
+    Quotation marks inside stay as they are: a quote that is not verbatim is none.
     """
-    words = " ".join(passage.text.split()).translate(_SINGLE)
-    if words.count("‘") + words.count("'") == 0 or words.count("‘") != words.count("’"):
-        words = _LONELY.sub("", words)
-    words = words.strip(" ,;:")
+    words = " ".join(passage.text.split()).strip(" ,;:")
     if len(words) <= most:
         return words
     return f"{words[: words.rfind(' ', 0, most)]} …"
