@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import combinations
 
@@ -18,7 +18,7 @@ from rapidfuzz import fuzz
 
 from travaux.model import Document, Entry, Passage, TextRef
 
-__all__ = ["Described", "Flag", "FlagKind", "described", "flags"]
+__all__ = ["Described", "Flag", "FlagKind", "described", "flags", "named_after"]
 
 # Shares, of 100, of the words of the shorter that are words of the longer (rapidfuzz's token set
 # ratio); judgement, set on pages and texts written for it.
@@ -54,6 +54,26 @@ class Described:
     provision: str
     passage: Passage
     score: float
+
+
+def named_after(provisions: Iterable[Entry], texts: Iterable[Entry]) -> tuple[Entry, ...]:
+    """``provisions``, each named after the entry of its text ("Article 3, Sil treaty").
+
+    A page may call a text otherwise than most do. One whose text is not there keeps its name.
+    """
+    homes = {pair: text.name for text in texts for pair in text.findings}
+    return tuple(_named(entry, homes) for entry in provisions)
+
+
+def _named(entry: Entry, homes: Mapping[tuple[str, str], str]) -> Entry:
+    refs = [(r.value, r.passages) for r in entry.readings("text") if isinstance(r.value, TextRef)]
+    pairs = ((p.document, ref.id) for ref, passages in refs for p in passages)
+    title = next((homes[pair] for pair in pairs if pair in homes), None)
+    number = entry.first("number")
+    if title is None or number is None:
+        return entry
+    label = f"{entry.first('unit') or ''} {number}".strip()
+    return replace(entry, name=f"{label[:1].upper()}{label[1:]}, {title}")
 
 
 def flags(provisions: Iterable[Entry], originals: Collection[str]) -> tuple[Flag, ...]:
@@ -154,11 +174,12 @@ def described(
     """Provisions that a page means without a number ("the ban on enlargement"), in order.
 
     The words after the noun must be found, by their beginnings, in one provision of a text and in
-    no other; the score is the share of them that is.
+    no other; the score is the share of them that is. Of a provision whose text is there only the
+    words of the text count: a page may give them another number.
     """
     if document.sha256 in originals:
         return
-    told = {entry.id: _plain(" ".join(p.text for p in _contents(entry))) for entry in provisions}
+    told = {entry.id: _plain(_own_or_told(entry, originals)) for entry in provisions}
     for match in _DESCRIBED.finditer(document.text):
         words = [w for w in _plain(match["what"]).split() if w not in _SMALL]
         scored = sorted(((_share(words, text), key) for key, text in told.items()), reverse=True)
@@ -168,7 +189,19 @@ def described(
             yield Described(best[0][1], passage, round(best[0][0], 2))
 
 
+def _own_or_told(entry: Entry, originals: Collection[str]) -> str:
+    """What the text itself says in a provision, or else what pages tell of it."""
+    passages = list(_contents(entry))
+    own = [p.text for p in passages if p.document in originals]
+    return " ".join(own or [p.text for p in passages])
+
+
 def _share(words: Sequence[str], text: str) -> float:
-    """The share of ``words`` that ``text`` holds, by their first five letters."""
-    stems = {word[:5] for word in text.split()}
-    return sum(word[:5] in stems for word in words) / len(words) if words else 0.0
+    """The share of ``words`` that ``text`` holds, by their first letters."""
+    stems = {_stem(word) for word in text.split()}
+    return sum(_stem(word) in stems for word in words) / len(words) if words else 0.0
+
+
+def _stem(word: str) -> str:
+    """The first five letters, without the ending of a plural: "ban on tolls" is on a toll."""
+    return word.removesuffix("s")[:5]

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from travaux._version import __version__
 from travaux.brief.html import render
-from travaux.brief.words import counted, one_line, visible
+from travaux.brief.words import bracketed, counted, one_line, visible
 from travaux.legal.redline import redline
 from travaux.legal.versions import align
 from travaux.model.versions import ArticleVersion, Change, ChangeKind, Draft, Row, Status
@@ -106,23 +106,10 @@ def render_comparison(comparison: Comparison) -> str:
         "compare.css",
         view=comparison,
         letters=LETTERS,
-        bracketed=_bracketed,
+        bracketed=bracketed,
         counted=counted,
         made_by=f"Travaux {__version__}",
     )
-
-
-def _bracketed(words: str) -> Iterator[tuple[str, bool]]:
-    """``words`` in pieces, each with whether it is the sign of a bracket."""
-    start = 0
-    for i, sign in enumerate(words):
-        if sign in "[]":
-            if start < i:
-                yield words[start:i], False
-            yield sign, True
-            start = i + 1
-    if start < len(words):
-        yield words[start:], False
 
 
 def comparison_json(comparison: Comparison) -> dict[str, Any]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from travaux.brief.limits import Capped, capped
@@ -13,10 +14,17 @@ from travaux.legal.versions import align, draft_of, histories
 from travaux.model import Document, Entry, LegalText, Problem, When
 from travaux.model.versions import ArticleVersion, Draft, Status
 
-__all__ = ["LETTERS", "Chip", "Strip", "StripRow", "originals", "strips"]
+__all__ = ["LETTERS", "ArticleWords", "Chip", "Strip", "StripRow", "originals", "strips"]
 
 LETTERS = {Status.SETTLED: "S", Status.CONTESTED: "C", Status.PLACEHOLDER: "P"}
 _SAME_TEXT = 0.5  # share of the shorter draft's articles that must be the other's
+_EMPTY = frozenset({"a", "an", "and", "between", "by", "draft", "for", "in", "of", "on", "proposed",
+                    "text", "the", "to", "version", "with"})  # fmt: skip
+# Words for versions, by how far each says that the text has come; 1 where a title has none.
+_STAGES = {
+    "zero": 0, "preliminary": 0, "initial": 0, "first": 1, "second": 2, "third": 3, "fourth": 4,
+    "revised": 5, "updated": 5, "amended": 5, "new": 5, "consolidated": 6, "final": 7,
+}  # fmt: skip
 _LONGEST = 3_000_000  # code points of a document of which a strip is still made
 
 
@@ -39,13 +47,28 @@ class StripRow:
 
 
 @dataclass(frozen=True, slots=True)
+class ArticleWords:
+    """An article of the latest version word for word, what is open in it, and whether it is cut."""
+
+    name: str
+    title: str
+    words: str
+    open: str
+    cut: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Strip:
-    """The versions of one text, the oldest first, and what could not be read of them."""
+    """The versions of one text, the oldest first, and what could not be read of them.
+
+    ``words`` are the articles of the latest.
+    """
 
     versions: tuple[str, ...]
     rows: Capped[StripRow]
     counts: tuple[str, ...]
     problems: tuple[str, ...]
+    words: Capped[ArticleWords] = field(default_factory=lambda: Capped(()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,13 +88,15 @@ def originals(texts: Sequence[Entry]) -> frozenset[str]:
     )
 
 
-def strips(documents: Sequence[Document], texts: Sequence[Entry], most: int) -> tuple[Strip, ...]:
+def strips(
+    documents: Sequence[Document], texts: Sequence[Entry], most: int, own_words: int = 0
+) -> tuple[Strip, ...]:
     """A strip for each text that the record holds, versions brought together by their articles.
 
-    ``most`` rows of each are shown.
+    ``most`` rows of each are shown, and ``own_words`` code points of its latest version.
     """
     by_id = {document.sha256: document for document in documents}
-    versions = sorted(_versions(by_id, texts), key=lambda v: (v.day or date.max, v.order))
+    versions = sorted(_versions(by_id, texts), key=_age)
     groups: list[list[_Version]] = []
     for version in versions:
         home = next((g for g in groups if _one_text(g[-1].draft, version.draft)), None)
@@ -79,7 +104,11 @@ def strips(documents: Sequence[Document], texts: Sequence[Entry], most: int) -> 
             groups.append([version])
         else:
             home.append(version)
-    return tuple(_strip([version.draft for version in group], most) for group in groups)
+    return tuple(_strip([version.draft for version in group], most, own_words) for group in groups)
+
+
+def _age(version: _Version) -> tuple[date, int, tuple[str, int]]:
+    return version.day or date.max, _stage(version.draft), version.order
 
 
 def _versions(by_id: Mapping[str, Document], texts: Sequence[Entry]) -> Iterator[_Version]:
@@ -108,7 +137,13 @@ def _day(text: Entry, document: Document) -> date | None:
 
 
 def _one_text(before: Draft, after: Draft) -> bool:
-    """Whether two drafts are of one text: half of the shorter one's articles are the other's."""
+    """Whether two drafts are of one text.
+
+    Their titles tell the same and half of the shorter one's articles are the other's: treaties made
+    after one pattern share articles and are no drafts of each other.
+    """
+    if not _title_alike(before.title, after.title):
+        return False
     shorter = min(len(before.articles), len(after.articles))
     if shorter == 0:
         return False
@@ -116,14 +151,45 @@ def _one_text(before: Draft, after: Draft) -> bool:
     return common >= _SAME_TEXT * shorter
 
 
-def _strip(drafts: Sequence[Draft], most: int) -> Strip:
+def _title_alike(one: str | None, other: str | None) -> bool:
+    """Whether the telling words of one title are in the other; a title that has none fits all."""
+    first, second = _telling(one or ""), _telling(other or "")
+    return first <= second or second <= first
+
+
+def _telling(title: str) -> frozenset[str]:
+    return frozenset(re.findall(r"\w+", title.casefold())) - _EMPTY - _STAGES.keys()
+
+
+def _stage(draft: Draft) -> int:
+    """How far the words of a title say that a version has come."""
+    words = re.findall(r"\w+", (draft.title or draft.name).casefold())
+    return max((_STAGES[word] for word in words if word in _STAGES), default=1)
+
+
+def _strip(drafts: Sequence[Draft], most: int, own_words: int) -> Strip:
     rows = [_row(drafts, track) for track in histories(drafts)]
     return Strip(
         versions=tuple(draft.name for draft in drafts),
         rows=capped(rows, most),
         counts=tuple(map(_counts, drafts)),
         problems=tuple(dict.fromkeys(p.what for draft in drafts for p in _told(draft.problems))),
+        words=_own_words(drafts[-1], most, own_words),
     )
+
+
+def _own_words(draft: Draft, most: int, left: int) -> Capped[ArticleWords]:
+    """The first ``left`` code points of what the articles say, in ``most`` articles."""
+    found: list[ArticleWords] = []
+    for article in draft.articles[:most]:
+        if left <= 0:
+            break
+        words, standing = article.body[:left], article.standing
+        left -= len(words)
+        counts = f"{standing.status.value}; {counted(standing.brackets, 'bracket')}"
+        cut, title = len(words) < len(article.body), one_line(article.title or "")
+        found.append(ArticleWords(article.name, title, words, counts, cut))
+    return Capped(tuple(found), len(draft.articles) - len(found))
 
 
 def _told(problems: Sequence[Problem]) -> Iterator[Problem]:

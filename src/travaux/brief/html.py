@@ -13,7 +13,7 @@ from markupsafe import Markup
 from travaux.brief.material import Material
 from travaux.brief.network_picture import network_svg
 from travaux.brief.page import Page, page
-from travaux.brief.words import counted, visible
+from travaux.brief.words import bracketed, counted, visible
 
 __all__ = ["SECTIONS", "draw", "render", "render_html"]
 
@@ -85,6 +85,7 @@ def _templates() -> Environment:
         lstrip_blocks=True,
     )
     templates.globals["counted"] = counted
+    templates.globals["pieces"] = bracketed
     return templates
 
 

@@ -26,6 +26,7 @@ class Limits:
     meetings: int = 120
     texts: int = 60
     provisions: int = 120  # of one text
+    own_words: int = 60_000  # code points of one text in its own words
     acts: int = 60  # threats, and so on, of one kind
     answers: int = 15  # demands, and so on, of one kind by one party
     statements: int = 30  # of one document

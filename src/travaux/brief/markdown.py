@@ -211,14 +211,19 @@ def _provision(one: ProvisionView) -> Iterator[str]:
     flag = " (*described differently*)" if len(one.contents) > 1 else ""
     modality = _field(one.modality) if one.told else "cited, what it says is not reported"
     yield f"- **{escaped(one.label)}**{title}: {modality}{flag}"
-    for flag in one.flags:
-        yield from ("", f"  *{escaped(flag)}*")
+    for odd in one.flags:
+        yield from ("", f"  *{escaped(odd.what)}*")
+        yield from passages(odd.cites)
     for content in one.contents:
-        yield from ("", f"  {escaped(content.words)}{_refs(content.numbers)}")
+        whose = ("The text: " if content.own else "A page: ") if len(one.contents) > 1 else ""
+        yield from ("", f"  {whose}{escaped(content.words)}{_refs(content.numbers)}")
     binds = f"Binds: {_field(one.bound)}" if one.binds else ""
     also = _labelled(("Towards", one.towards), ("Dates", one.dates), only_said=True)
     if binds or also:
         yield from ("", f"  {'; '.join(filter(None, (binds, also)))}")
+    if one.described.shown:
+        yield from ("", "  Meant without its number:")
+        yield from passages(one.described)
     yield from passages(one.cites)
 
 

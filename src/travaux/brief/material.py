@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from travaux.analysis.cited import named_after
 from travaux.analysis.whole import Analysis
 from travaux.model import Document, Entry, Kind, Said, SetAside
 from travaux.record import Record
@@ -54,6 +55,7 @@ def gather(
     statements that are at least so sure are taken. ``analysis`` is of the same record
     (:func:`travaux.negotiation.negotiation`), as of the day ``as_of``.
     """
+    texts = tuple(record.entries(Kind.TEXT))
     statements = tuple(record.statements(least=least))
     return Material(
         title=title or _title(statements),
@@ -61,8 +63,8 @@ def gather(
         parties=tuple(record.entries(Kind.PARTY)),
         people=tuple(record.entries(Kind.PERSON)),
         meetings=tuple(record.entries(Kind.MEETING)),
-        texts=tuple(record.entries(Kind.TEXT)),
-        provisions=tuple(record.entries(Kind.PROVISION)),
+        texts=texts,
+        provisions=named_after(record.entries(Kind.PROVISION), texts),
         statements=statements,
         set_asides=tuple(record.set_asides()),
         full=full,

@@ -105,7 +105,7 @@ def page(material: Material) -> Page:
         timeline=timeline(material, citer, limits),
         meetings=meetings(material, citer, limits),
         texts=texts(material, citer, limits),
-        drafts=strips(material.documents, material.texts, limits.provisions),
+        drafts=strips(material.documents, material.texts, limits.provisions, limits.own_words),
         threats=threats(material, citer, limits),
         answers=answers(material, citer, limits),
         statements=by_document(material, citer, limits),

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
+from dataclasses import field as field_
 
-from travaux.analysis.cited import flags
+from travaux.analysis.cited import described, flags
 from travaux.brief.cite import Citer, Cites
 from travaux.brief.drafts import originals
 from travaux.brief.fields import Field, field, row_passages
 from travaux.brief.limits import Capped, Limits, capped
 from travaux.brief.material import Material
 from travaux.brief.words import capital, number_key, quoted
-from travaux.model import Entry, TextRef
+from travaux.model import Entry, Passage, TextRef
 
-__all__ = ["ContentView", "ProvisionView", "TextView", "texts"]
+__all__ = ["ContentView", "FlagView", "ProvisionView", "TextView", "texts"]
 
 _LETTERS = {
     "obligation": "O",
@@ -31,10 +32,22 @@ _FIELDS = ("kind", "status", "author", "addressees", "parties", "when", "version
 
 @dataclass(frozen=True, slots=True)
 class ContentView:
-    """What a provision says as one reading gives it, in quotation marks, and in which documents."""
+    """What a provision says as one reading gives it, in quotation marks, and in which documents.
+
+    ``own`` tells the words of the text itself from what a page says of them.
+    """
 
     words: str
     numbers: tuple[int, ...]
+    own: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FlagView:
+    """Something odd in how a page cites a provision, and the passages that show it."""
+
+    what: str
+    cites: Cites
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +56,7 @@ class ProvisionView:
 
     ``told`` is False where it is only cited, and nothing is said of what it asks.
     ``binds`` is whether it is one that binds somebody, so that a party not told is worth saying.
+    ``described`` are places that mean it without its number.
     """
 
     entry: str
@@ -57,7 +71,8 @@ class ProvisionView:
     told: bool
     binds: bool
     cites: Cites
-    flags: tuple[str, ...] = ()
+    flags: tuple[FlagView, ...] = ()
+    described: Cites = field_(default_factory=Cites)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,47 +94,79 @@ class TextView:
 def texts(material: Material, citer: Citer, limits: Limits) -> Capped[TextView]:
     """The texts, those with most provisions first; then provisions of no named text."""
     provisions = _by_text(material)
-    odd = _flags(material)
+    own = originals(material.texts)
+    odd, meant = _flags(material, own, citer), _meant(material, own)
     order = sorted(
         material.texts,
         key=lambda t: (-len(provisions.get(t.id, ())), -len(t.passages), t.name, t.id),
     )
     cut = capped(order, limits.texts)
-    views = [_text(t, provisions.get(t.id, []), citer, limits) for t in cut.shown]
+    views = [_text(t, provisions.get(t.id, []), citer, limits, own) for t in cut.shown]
     if orphans := provisions.get("", []):
-        views.append(_no_text(orphans, citer, limits))
-    flagged = tuple(replace(v, provisions=_with_flags(v.provisions, odd)) for v in views)
+        views.append(_no_text(orphans, citer, limits, own))
+    flagged = tuple(
+        replace(v, provisions=_with_odd(v.provisions, odd, meant, citer)) for v in views
+    )
     return Capped(flagged, cut.more)
 
 
-def _flags(material: Material) -> Mapping[str, tuple[str, ...]]:
-    """By the id of a provision's entry what is odd in how pages cite it, in words."""
-    found: dict[str, list[str]] = {}
-    for flag in flags(material.provisions, originals(material.texts)):
-        found.setdefault(flag.provision, []).append(flag.what)
-    return {key: tuple(dict.fromkeys(words)) for key, words in found.items()}
+def _flags(
+    material: Material, own: Collection[str], citer: Citer
+) -> Mapping[str, tuple[FlagView, ...]]:
+    """By the id of a provision's entry what is odd in how pages cite it, each said once."""
+    found: dict[str, dict[str, list[Passage]]] = {}
+    for flag in flags(material.provisions, own):
+        found.setdefault(flag.provision, {}).setdefault(flag.what, []).extend(flag.passages)
+    return {
+        key: tuple(FlagView(what, citer.cite(passages)) for what, passages in odd.items())
+        for key, odd in found.items()
+    }
 
 
-def _with_flags(
-    shown: Capped[ProvisionView], odd: Mapping[str, tuple[str, ...]]
+def _meant(material: Material, own: Collection[str]) -> Mapping[str, list[Passage]]:
+    """By the id of a provision's entry the places that mean it without its number."""
+    found: dict[str, list[Passage]] = {}
+    for document in material.documents if material.provisions else ():
+        for one in described(document, material.provisions, own):
+            found.setdefault(one.provision, []).append(one.passage)
+    return found
+
+
+def _with_odd(
+    shown: Capped[ProvisionView],
+    odd: Mapping[str, tuple[FlagView, ...]],
+    meant: Mapping[str, list[Passage]],
+    citer: Citer,
 ) -> Capped[ProvisionView]:
-    return Capped(tuple(replace(p, flags=odd.get(p.entry, ())) for p in shown.shown), shown.more)
+    views = (
+        replace(p, flags=odd.get(p.entry, ()), described=citer.cite(meant.get(p.entry, ())))
+        for p in shown.shown
+    )
+    return Capped(tuple(views), shown.more)
 
 
-def _text(entry: Entry, provisions: Sequence[Entry], citer: Citer, limits: Limits) -> TextView:
+def _text(
+    entry: Entry,
+    provisions: Sequence[Entry],
+    citer: Citer,
+    limits: Limits,
+    own: Collection[str],
+) -> TextView:
     shown = {name: field(entry, name, citer) for name in _FIELDS}
     cites = citer.cite(row_passages(entry, *_FIELDS))
     return TextView(
         name=capital(entry.name),
-        provisions=_provisions(provisions, citer, limits),
+        provisions=_provisions(provisions, citer, limits, own),
         cites=cites,
         **shown,
     )
 
 
-def _no_text(provisions: Sequence[Entry], citer: Citer, limits: Limits) -> TextView:
+def _no_text(
+    provisions: Sequence[Entry], citer: Citer, limits: Limits, own: Collection[str]
+) -> TextView:
     none = Field()
-    shown = _provisions(provisions, citer, limits)
+    shown = _provisions(provisions, citer, limits, own)
     return TextView(None, none, none, none, none, none, none, none, shown, Cites())
 
 
@@ -149,10 +196,12 @@ def _text_of(
     return ""
 
 
-def _provisions(entries: Sequence[Entry], citer: Citer, limits: Limits) -> Capped[ProvisionView]:
+def _provisions(
+    entries: Sequence[Entry], citer: Citer, limits: Limits, own: Collection[str]
+) -> Capped[ProvisionView]:
     order = sorted(entries, key=lambda e: (number_key(str(e.first("number") or "")), e.name, e.id))
     cut = capped(_cited_once(order), limits.provisions)
-    return Capped(tuple(_provision(e, citer) for e in cut.shown), cut.more)
+    return Capped(tuple(_provision(e, citer, own) for e in cut.shown), cut.more)
 
 
 def _cited_once(entries: Sequence[Entry]) -> list[Entry]:
@@ -172,7 +221,7 @@ def _told(entry: Entry) -> bool:
     return any(words not in {"", "unknown"} for words in said)
 
 
-def _provision(entry: Entry, citer: Citer) -> ProvisionView:
+def _provision(entry: Entry, citer: Citer, own: Collection[str]) -> ProvisionView:
     modality = field(entry, "modality", citer)
     cites = citer.cite(row_passages(entry, "content", "modality", "bound"))
     bound = field(entry, "bound", citer)
@@ -185,7 +234,7 @@ def _provision(entry: Entry, citer: Citer) -> ProvisionView:
         bound=bound,
         towards=field(entry, "towards", citer),
         dates=field(entry, "dates", citer),
-        contents=_contents(entry, citer),
+        contents=_contents(entry, citer, own),
         told=_told(entry),
         binds=bool(bound.values) or any(v.text in _BINDING for v in modality.values),
         cites=cites,
@@ -201,11 +250,18 @@ def _label(entry: Entry) -> str:
     return f"{word} {number}"
 
 
-def _contents(entry: Entry, citer: Citer) -> tuple[ContentView, ...]:
-    """Each different wording once, without regard to case and white space."""
+def _contents(entry: Entry, citer: Citer, own: Collection[str]) -> tuple[ContentView, ...]:
+    """Each different wording once, case and white space aside; the text's own words first."""
+    itself: set[str] = set()
     wordings: dict[str, tuple[str, list[int]]] = {}
     for reading in entry.readings("content"):
         words = quoted(reading.shown)
         _, numbers = wordings.setdefault(words.casefold(), (words, []))
         numbers.extend(citer.numbers(reading.passages))
-    return tuple(ContentView(words, tuple(sorted(set(n)))) for words, n in wordings.values())
+        if any(p.document in own for p in reading.passages):
+            itself.add(words.casefold())
+    found = [
+        ContentView(words, tuple(sorted(set(numbers))), key in itself)
+        for key, (words, numbers) in wordings.items()
+    ]
+    return tuple(sorted(found, key=lambda content: not content.own))

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import date, timedelta
 from urllib.parse import urlsplit
 
 from travaux.model import Precision, Relation, When
 
 __all__ = [
+    "bracketed",
     "capital",
     "counted",
     "day_words",
@@ -69,6 +71,13 @@ def capital(name: str) -> str:
     """``name`` as a heading: its first letter a capital, if its first word is in small letters."""
     first = name.split(" ", 1)[0]
     return name[:1].upper() + name[1:] if first.islower() else name
+
+
+def bracketed(words: str) -> Iterator[tuple[str, bool]]:
+    """``words`` in pieces, each with whether it is the sign of a square bracket."""
+    for piece in re.split(r"([\[\]])", words):
+        if piece:
+            yield piece, piece in "[]"
 
 
 def counted(number: int, one: str, many: str | None = None) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, TypeAlias
 
-from travaux.analysis.cited import flags
+from travaux.analysis.cited import flags, named_after
 from travaux.brief.drafts import originals
 from travaux.cli.event_rows import event_rows
 from travaux.model import Act, Document, Entry, Fact, Kind, Passage, Reading, Said, When
@@ -122,12 +122,12 @@ def _entry_row(entry: Entry) -> Row:
 
 def _provision_rows(record: Record, found: Iterable[Entry]) -> Iterator[Row]:
     """Provisions, each with what is odd in how pages cite it."""
-    every = list(record.entries(Kind.PROVISION))
-    texts = originals(list(record.entries(Kind.TEXT)))
+    texts = list(record.entries(Kind.TEXT))
+    every = named_after(record.entries(Kind.PROVISION), texts)
     odd: dict[str, list[str]] = {}
-    for flag in flags(every, texts):
+    for flag in flags(every, originals(texts)):
         odd.setdefault(flag.provision, []).append(flag.what)
-    for entry in found:
+    for entry in named_after(found, texts):
         yield {**_entry_row(entry), "flags": odd.get(entry.id, [])}
 
 
