@@ -6,6 +6,7 @@ stance instead of yes and no. What only tells of events takes no side and is not
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -44,6 +45,7 @@ _WEIGHT: Mapping[Act, float] = {
 _AGAINST = frozenset({Act.ACCUSE, Act.WARN})
 _TELLING = frozenset({Act.REPORT, Act.ASSESS})
 _YIELDING = frozenset({Act.ACCEPT})
+_ASIDE = re.compile(r",\s+(?:which|who|whose)\b[^,;.]*,")  # tells of a speaker, not of the matter
 _BARE = 4  # telling words beyond which a sentence has a matter of its own
 _POINTING = frozenset(
     (
@@ -148,7 +150,7 @@ def _pointed_at(of: _Of, words: Wording, assigner: Assigner) -> tuple[Assigned, 
     if _POINTING.isdisjoint(words.words) or len(words.telling()) > _BARE:
         return ()
     for sentence in of.hint:
-        found = assigner.assign(sentence)
+        found = assigner.assign(_ASIDE.sub(" ", sentence))
         if found:
             best = found[0]
             return (Assigned(best.issue, round(best.confidence * 0.7, 2), Via.CONTEXT),)
