@@ -159,7 +159,13 @@ def _point(pieces: Iterable[str]) -> str:
 
 
 def load_bulletins(annotations: Path, folder: Path) -> Iterator[Bulletin]:
-    """The sentences of a file of annotations, their words taken from the corpus in ``folder``.
+    """The sentences of a file of annotations, with their triples."""
+    for text, row in annotated_sentences(annotations, folder):
+        yield Bulletin(text, tuple(_triple(text, t) for t in row["triples"]))
+
+
+def annotated_sentences(annotations: Path, folder: Path) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Each sentence of a file of annotations with its row, its words from the corpus in ``folder``.
 
     Raises GoldError where a sentence's words are not those that were annotated.
     """
@@ -171,7 +177,7 @@ def load_bulletins(annotations: Path, folder: Path) -> Iterator[Bulletin]:
         text = plain(lines[name][row["line"] - 1][row["start"] : row["end"]])
         if hashlib.sha256(text.encode()).hexdigest() != row["sha256"]:
             raise GoldError(f"{folder / name}, line {row['line']}: not the words annotated")
-        yield Bulletin(text, tuple(_triple(text, t) for t in row["triples"]))
+        yield text, row
 
 
 def plain(line: str) -> str:

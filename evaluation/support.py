@@ -8,16 +8,13 @@ where the table of parties gives them the same party, or as words in any case.
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Set
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from evaluation.enb import plain
-from evaluation.gold import GoldError
+from evaluation.enb import annotated_sentences
 from evaluation.spans import Score
 from travaux.codebook.parties import load_parties
 
@@ -72,18 +69,8 @@ def _name(name: str) -> str:
 
 
 def load_support(annotations: Path, folder: Path) -> Iterator[SupportSentence]:
-    """The sentences of a file of annotations, their words taken from the corpus in ``folder``.
-
-    Raises GoldError where a sentence's words are not those that were annotated.
-    """
-    lines: dict[str, list[str]] = {}
-    for row in json.loads(annotations.read_text("utf-8"))["sentences"]:
-        name = row["file"]
-        if name not in lines:
-            lines[name] = (folder / name).read_text("utf-8").split("\n")
-        text = plain(lines[name][row["line"] - 1][row["start"] : row["end"]])
-        if hashlib.sha256(text.encode()).hexdigest() != row["sha256"]:
-            raise GoldError(f"{folder / name}, line {row['line']}: not the words annotated")
+    """The sentences of a file of annotations, with their pairs."""
+    for text, row in annotated_sentences(annotations, folder):
         pairs = ((_at(text, p, "by"), _at(text, p, "of"), p["sign"]) for p in row["pairs"])
         yield SupportSentence(text, frozenset(pairs))
 

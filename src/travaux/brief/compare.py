@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from travaux._version import __version__
+from travaux.brief.drafts import LETTERS
 from travaux.brief.html import render
 from travaux.brief.words import bracketed, counted, one_line, visible
 from travaux.legal.redline import redline
@@ -15,7 +16,6 @@ from travaux.model.versions import ArticleVersion, Change, ChangeKind, Draft, Ro
 
 __all__ = ["Comparison", "compare", "comparison_json", "comparison_markdown", "render_comparison"]
 
-LETTERS = {Status.SETTLED: "S", Status.CONTESTED: "C", Status.PLACEHOLDER: "P"}
 _WORDS = {
     ChangeKind.ADDED: "New articles",
     ChangeKind.DROPPED: "Dropped",

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from travaux.model import Dropped, OffsetMap, Run
 
-__all__ = ["Block", "Piece", "assemble", "block_of", "dropped", "pieces_between"]
+__all__ = ["Block", "Piece", "assemble", "block_of", "by_line", "dropped", "pieces_between"]
 
 # One for one: other spaces and control characters become a space, half characters a mark.
 _SPACES = "\t\x0b\x0c\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(
@@ -78,6 +78,18 @@ def _cut(pieces: Iterable[Piece], start: int, end: int) -> Iterator[Piece]:
             where = None if piece.start is None else piece.start + low
             yield Piece(piece.text[low:high], where)
         at += len(piece.text)
+
+
+def by_line(pieces: list[Piece]) -> Iterator[list[Piece]]:
+    """The runs of ``pieces`` between those that are a line break."""
+    line: list[Piece] = []
+    for piece in pieces:
+        if piece.text == "\n":
+            yield line
+            line = []
+        else:
+            line.append(piece)
+    yield line
 
 
 def pieces_between(original: str, start: int, end: int) -> Iterator[Piece]:

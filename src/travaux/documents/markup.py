@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from travaux.documents.blocks import Block, Piece, block_of, pieces_between
+from travaux.documents.blocks import Block, Piece, block_of, by_line, pieces_between
 
 __all__ = ["Markup", "read_markup"]
 
@@ -193,7 +193,7 @@ class _Reader:
         """End the block being gathered; a line break within it parts it in two."""
         reason = next(filter(None, self._outside), "")
         near = False
-        for pieces in _by_line(self._pieces):
+        for pieces in by_line(self._pieces):
             block = block_of(_single_spaced(pieces), near, reason)
             if block.text:
                 item = bool(self._open) and self._open[-1] == "li" and not near
@@ -224,17 +224,6 @@ def _attributes(words: str) -> dict[str, str]:
 def _entity(words: str) -> str:
     decoded = "".join(piece.text for piece in pieces_between(html.unescape(words), 0, 10))
     return decoded if decoded != words or words == "&" else words
-
-
-def _by_line(pieces: list[Piece]) -> Iterator[list[Piece]]:
-    line: list[Piece] = []
-    for piece in pieces:
-        if piece.text == "\n":
-            yield line
-            line = []
-        else:
-            line.append(piece)
-    yield line
 
 
 def _single_spaced(pieces: list[Piece]) -> Iterator[Piece]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from travaux.documents.blocks import Block, Piece, block_of, dropped, pieces_between
+from travaux.documents.blocks import Block, Piece, block_of, by_line, dropped, pieces_between
 from travaux.documents.building import Extract, check_length
 from travaux.documents.decoding import Format
 from travaux.documents.sidecars import Facts
@@ -155,7 +155,7 @@ class _Reader:
         if line.reason:
             self._drop(line.pieces, line.reason)
             return
-        for at, pieces in enumerate(_by_line(line.pieces)):
+        for at, pieces in enumerate(by_line(line.pieces)):
             block = block_of(pieces, near=at > 0)
             if block.text:
                 self.blocks.append(block)
@@ -223,17 +223,6 @@ class _Reader:
 def _placed(words: str, start: int) -> Iterator[Piece]:
     for piece in pieces_between(words, 0, len(words)):
         yield Piece(piece.text, start + (piece.start or 0))
-
-
-def _by_line(pieces: list[Piece]) -> Iterator[list[Piece]]:
-    line: list[Piece] = []
-    for piece in pieces:
-        if piece.text == "\n":
-            yield line
-            line = []
-        else:
-            line.append(piece)
-    yield line
 
 
 def _in_contents(paragraph: etree._Element) -> bool:

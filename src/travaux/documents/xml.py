@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from travaux.documents.blocks import Block, Piece, block_of, dropped, pieces_between
+from travaux.documents.blocks import Block, Piece, block_of, by_line, dropped, pieces_between
 from travaux.documents.building import Extract, check_length
 from travaux.documents.dates import stated_date
 from travaux.documents.decoding import Format, decode
@@ -217,7 +217,7 @@ class _Reader:
             self._pieces.append(Piece(" ", None))
             return
         reason = reason or self._reason()
-        for at, pieces in enumerate(_by_line(self._pieces)):
+        for at, pieces in enumerate(by_line(self._pieces)):
             block = block_of(_single_spaced(pieces), self._near or at > 0)
             if not block.text:
                 continue
@@ -271,17 +271,6 @@ def _plain(words: str) -> str:
 
 def _superscript(mark: str) -> str:
     return mark.translate(str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹"))
-
-
-def _by_line(pieces: list[Piece]) -> Iterator[list[Piece]]:
-    line: list[Piece] = []
-    for piece in pieces:
-        if piece.text == "\n":
-            yield line
-            line = []
-        else:
-            line.append(piece)
-    yield line
 
 
 def _single_spaced(pieces: list[Piece]) -> Iterator[Piece]:
